@@ -1,0 +1,64 @@
+import { Image as ImageIcon } from "lucide-react"
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { currentActor } from "@/app/_server/actor"
+import { orNotFound } from "@/app/_server/page"
+import { PostRows } from "@/components/feed/post-rows"
+import { Blank } from "@/components/ui/blank"
+import { Frame } from "@/components/ui/frame"
+import { Feed } from "@/core/feed"
+import type { Locale } from "@/core/user/user.schema"
+import { Link } from "@/i18n/navigation"
+import { PageFrame } from "../page-frame"
+import { pageMetadata } from "../page-metadata"
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ cursor?: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const t = await getTranslations("layout")
+  return pageMetadata({ locale, path: "/", description: t("description") })
+}
+
+export default async function ExplorePage({ params, searchParams }: Props) {
+  const [{ locale }, { cursor }, actor, t] = await Promise.all([
+    params,
+    searchParams,
+    currentActor(),
+    getTranslations("explore"),
+  ])
+  const page = await orNotFound(Feed.explore(actor, { cursor }))
+  const member = actor.kind === "user"
+  return (
+    <PageFrame current="explore" join className="wide">
+      <div className="intro">
+        <h1>{t("headline")}</h1>
+        <p>{t("lead")}</p>
+      </div>
+      {page.items.length > 0 ? (
+        <div className="bleed">
+          <PostRows
+            page={page}
+            source={{ api: "/api/feed/explore", path: "/explore" }}
+            locale={locale}
+            sayEnd
+          />
+        </div>
+      ) : (
+        <Blank
+          frame={
+            <Frame>
+              <ImageIcon className="i i--lg" aria-hidden="true" />
+            </Frame>
+          }
+          heading={t("emptyTitle")}
+          text={t("emptyText")}
+        >
+          <Link className="btn btn--primary" href={member ? "/upload" : "/signup"}>
+            {t(member ? "emptyAct" : "emptyJoin")}
+          </Link>
+        </Blank>
+      )}
+    </PageFrame>
+  )
+}

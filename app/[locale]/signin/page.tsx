@@ -1,0 +1,38 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { site } from "@/app/_server/site"
+import { safeNext } from "@/components/account/safe-next"
+import { SignInForm } from "@/components/account/sign-in-form"
+import { ClientMessages } from "@/components/client-messages"
+import { getPathname, Link } from "@/i18n/navigation"
+import { AccountPage } from "../account-page"
+import { visitorOnly } from "../visitor"
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const generateMetadata = async () => ({ title: (await getTranslations("auth.signin"))("title") })
+
+/** Signing in, and on to `?next=`. */
+export default async function SignInPage({ searchParams }: Props) {
+  const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("auth.signin")])
+  const next = safeNext(query.next)
+  const target = next ?? getPathname({ href: "/", locale })
+  await visitorOnly(target)
+  return (
+    <AccountPage>
+      <h1 className="h-page">{t("heading")}</h1>
+      {query.changed !== undefined && <p className="notice notice--ok">{t("changed")}</p>}
+      <ClientMessages of={["auth", "api"]}>
+        <SignInForm next={target} />
+      </ClientMessages>
+      <p className="muted">
+        <Link href="/forgot">{t("forgot")}</Link>
+      </p>
+      <p className="muted">
+        {t("new")}{" "}
+        <Link href={{ pathname: "/signup", query: next && { next } }}>
+          {t("signup", { site: site.name })}
+        </Link>
+      </p>
+    </AccountPage>
+  )
+}

@@ -1,0 +1,41 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { site } from "@/app/_server/site"
+import { safeNext } from "@/components/account/safe-next"
+import { SignUpForm } from "@/components/account/sign-up-form"
+import { ClientMessages } from "@/components/client-messages"
+import { getPathname, Link } from "@/i18n/navigation"
+import { AccountPage } from "../account-page"
+import { visitorOnly } from "../visitor"
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const generateMetadata = async () => ({ title: (await getTranslations("auth.signup"))("title") })
+
+/** Joining, and on to `?next=` or to a first post. */
+export default async function SignUpPage({ searchParams }: Props) {
+  const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("auth.signup")])
+  const next = safeNext(query.next)
+  const upload = getPathname({ href: "/upload", locale })
+  await visitorOnly(next ?? upload)
+  return (
+    <AccountPage>
+      <ClientMessages of={["auth", "api"]}>
+        <SignUpForm
+          next={next && next !== upload ? next : `${upload}?welcome`}
+          intro={
+            <div className="stack">
+              <h1 className="h-page">{t("heading", { site: site.name })}</h1>
+              <p className="muted">{t("lead")}</p>
+            </div>
+          }
+          outro={
+            <p className="muted">
+              {t("already")}{" "}
+              <Link href={{ pathname: "/signin", query: next && { next } }}>{t("signin")}</Link>
+            </p>
+          }
+        />
+      </ClientMessages>
+    </AccountPage>
+  )
+}

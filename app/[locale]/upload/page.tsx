@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server"
+import { site } from "@/app/_server/site"
+import { ClientMessages } from "@/components/client-messages"
+import { Shell } from "@/components/layout/shell"
+import { Compose } from "@/components/upload/compose"
+import { maxAltText, maxCaption, maxPhotos } from "@/core/post/post.schema"
+import { memberAt } from "../member"
+
+type Props = { searchParams: Promise<{ welcome?: string }> }
+
+export const generateMetadata = async () => ({ title: (await getTranslations("upload"))("title") })
+
+/** A new post. Whoever just joined is told about the mail that waits. */
+export default async function UploadPage({ searchParams }: Props) {
+  const { me } = await memberAt("/upload")
+  const t = await getTranslations("upload")
+  const { welcome } = await searchParams
+  const limits = {
+    photos: maxPhotos,
+    photoBytes: site.limits.photoBytes,
+    caption: maxCaption,
+    altText: maxAltText,
+  }
+  return (
+    <Shell site={site.name} viewer={me} current="post" className="page compose">
+      {welcome !== undefined && !me.emailVerified && (
+        <p className="notice notice--accent col-span-full">{t("welcome", { email: me.email })}</p>
+      )}
+      <ClientMessages of={["upload", "api"]}>
+        <Compose limits={limits} />
+      </ClientMessages>
+    </Shell>
+  )
+}

@@ -1,0 +1,37 @@
+import "server-only"
+import { cookies, headers } from "next/headers"
+import { cache } from "react"
+import type { Actor } from "@/core/actor"
+import { Session } from "@/core/session"
+import type { Locale } from "@/core/user/user.schema"
+import { addressFrom } from "./address"
+import { cookieName, sessionIdIn } from "./session-cookie"
+
+/** Who asks for a page, looked up once a request. The session row decides, not the cookie. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  const locale = head.get("x-next-intl-locale") === "ja" ? "ja" : "en"
+  return actorOf(head, jar.get(cookieName())?.value, locale)
+})
+
+/** Who calls the API. */
+export async function actorFrom(request: Request): Promise<Actor> {
+  const cookie = readCookie(request.headers.get("cookie"), cookieName())
+  return actorOf(request.headers, cookie, localeFrom(request.headers))
+}
+
+/** The language of answers: Japanese for who prefers it, else English. */
+export const localeFrom = (headers: Headers): Locale =>
+  /^ja\b/i.test(headers.get("accept-language") ?? "") ? "ja" : "en"
+
+async function actorOf(headers: Headers, cookie: string | undefined, locale: Locale): Promise<Actor> {
+  const caller = { address: addressFrom(headers), locale, userAgent: headers.get("user-agent") ?? "" }
+  const sessionId = await sessionIdIn(cookie)
+  const session = sessionId ? await Session.check(sessionId) : undefined
+  return session ? { kind: "user", ...session, ...caller } : { kind: "visitor", ...caller }
+}
+
+function readCookie(header: string | null, name: string): string | undefined {
+  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
+  return pair && decodeURIComponent(pair.slice(name.length + 1))
+}

@@ -1,0 +1,28 @@
+import "server-only"
+import type { Actor } from "@/core/actor"
+import { config } from "@/core/config"
+import { AppError } from "@/core/error"
+import { limit } from "@/core/limit"
+import { addressFrom, cameThroughCdn } from "./address"
+
+/** @throws AppError `forbidden` for a request that went around the CDN where the stage has one */
+export function requireCdn(headers: Headers): void {
+  if (config.settings.cdnSecretRequired && !cameThroughCdn(headers)) {
+    throw new AppError("forbidden", { reason: "around_cdn" })
+  }
+}
+
+/** @throws AppError `forbidden` for a write that another site's page sent with our cookie */
+export function requireSameOrigin(headers: Headers): void {
+  const origin = headers.get("origin")
+  if (origin !== new URL(config.settings.siteUrl).origin)
+    throw new AppError("forbidden", { reason: "origin" })
+}
+
+/** @throws AppError `rate_limited` for whoever writes too often, counted by person, else by address */
+export async function limitWrites(actor: Actor, headers: Headers): Promise<void> {
+  const who = actor.kind === "user" ? actor.userId : addressFrom(headers)
+  const { writesPerMinute } = config.settings.limits
+  // Strangers may share an address.
+  await limit(["write", who], actor.kind === "user" ? writesPerMinute : writesPerMinute * 5, 60)
+}

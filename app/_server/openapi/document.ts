@@ -1,0 +1,97 @@
+import "server-only"
+import { z } from "zod"
+import { config } from "@/core/config"
+import { errorCodes } from "@/core/error"
+import packageJson from "@/package.json" with { type: "json" }
+import type { Endpoint } from "./endpoint"
+import { endpoints } from "./endpoints"
+
+type Schema = Record<string, unknown> & { properties?: Record<string, unknown>; required?: string[] }
+
+/** The API as OpenAPI 3.1 says it, made from the schemas that parse the requests. */
+export function openApiDocument() {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operationOf(endpoint) }
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: config.settings.siteName, version: packageJson.version },
+    servers: [{ url: config.settings.siteUrl }],
+    paths,
+    components: {
+      schemas: { Problem: problemSchema },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "session" } },
+    },
+  }
+}
+
+function operationOf({ method, path, operation, summary, tag, auth, answers }: Endpoint) {
+  const input = jsonSchema(operation.schema, "input")
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "")
+  const others = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name))
+  const parameter = (where: "path" | "query") => (name: string) => ({
+    name,
+    in: where,
+    required: where === "path",
+    schema: input.properties?.[name] ?? { type: "string" },
+  })
+  const hasBody = method !== "GET" && others.length > 0
+  return {
+    summary,
+    tags: [tag],
+    security: auth === "user" ? [{ session: [] }] : [],
+    parameters: [
+      ...inPath.map(parameter("path")),
+      ...(method === "GET" ? others.map(parameter("query")) : []),
+    ],
+    ...(hasBody ? { requestBody: { required: true, content: json(without(input, inPath)) } } : {}),
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answerOf(schema)])),
+      default: {
+        description: "Refused",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    },
+  }
+}
+
+function answerOf(schema: z.ZodType) {
+  const carries = !(schema instanceof z.ZodUndefined)
+  return {
+    description: carries ? "Done" : "Done, without a body",
+    ...(carries ? { content: json(jsonSchema(schema, "output")) } : {}),
+  }
+}
+
+const json = (schema: Schema) => ({ "application/json": { schema } })
+
+function without(schema: Schema, names: string[]): Schema {
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)),
+  )
+  return { ...schema, properties, required: (schema.required ?? []).filter((name) => !names.includes(name)) }
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): Schema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" })
+  return rest
+}
+
+const problemSchema = {
+  type: "object",
+  required: ["type", "title", "status", "code", "requestId"],
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { enum: [...errorCodes] },
+    detail: { type: "string" },
+    reason: { type: "string" },
+    errors: {
+      type: "array",
+      items: { type: "object", properties: { path: { type: "string" }, message: { type: "string" } } },
+    },
+    requestId: { type: "string" },
+  },
+}

@@ -1,0 +1,53 @@
+import "server-only"
+import type { AppError, ErrorCode } from "@/core/error"
+import type { Locale } from "@/core/user/user.schema"
+import { issueSentence, sentence } from "./sentences"
+
+const statuses: Record<ErrorCode, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  gone: 410,
+  too_large: 413,
+  unsupported: 415,
+  unprocessable: 422,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+}
+
+/** A refusal as RFC 9457 says it, in the caller's language. */
+export function problem(error: AppError, locale: Locale, requestId: string): Response {
+  const status = statuses[error.code]
+  const params = error.retryAfter ? { seconds: error.retryAfter, ...error.params } : error.params
+  const body = {
+    type: `urn:problem:${error.code}`,
+    title: sentence(locale, error.code, params),
+    status,
+    code: error.code,
+    detail: sentence(locale, error.reason ?? error.code, params),
+    ...(error.reason ? { reason: error.reason } : {}),
+    ...(error.issues.length > 0
+      ? {
+          errors: error.issues.map((issue) => ({
+            path: issue.path.join("."),
+            message: issueSentence(locale, issue),
+          })),
+        }
+      : {}),
+    requestId,
+  }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "private, no-store",
+      "x-request-id": requestId,
+      ...(error.retryAfter ? { "retry-after": String(error.retryAfter) } : {}),
+      ...(error.code === "method_not_allowed" ? { allow: String(error.params.allow ?? "") } : {}),
+    },
+  })
+}

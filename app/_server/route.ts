@@ -1,0 +1,117 @@
+import "server-only"
+import { randomUUID } from "node:crypto"
+import type { z } from "zod"
+import { type Actor, userIdOf } from "@/core/actor"
+import { AppError } from "@/core/error"
+import { Idempotency } from "@/core/idempotency"
+import { log } from "@/core/log"
+import { actorFrom, localeFrom } from "./actor"
+import { addressFrom } from "./address"
+import { jsonBody } from "./body"
+import { limitWrites, requireCdn, requireSameOrigin } from "./guard"
+import { problem } from "./problem"
+
+/** An operation of core, whatever it takes: its own schema parses the input. */
+export type Callable<View> = {
+  (actor: Actor, input: never): Promise<View>
+  readonly schema: z.ZodType
+}
+type Context = { params: Promise<Record<string, string>> }
+type Options<View> = {
+  /** Status of a success; 200, or 204 where the operation gives nothing. */
+  status?: number | ((view: View) => number)
+  /** Answers with something other than the view as JSON. */
+  respond?: (view: View) => Response
+}
+export type Handler = ((request: Request, context: Context) => Promise<Response>) & {
+  readonly operation: Callable<unknown>
+}
+
+/**
+ * The HTTP edge of an operation: finds the actor, parses, calls, and turns refusals into problem documents.
+ * URL parameters win over the query and the body.
+ */
+export function route<View>(operation: Callable<View>, options: Options<View> = {}): Handler {
+  const handle = async (request: Request, context: Context): Promise<Response> =>
+    answer(request, async (actor) => {
+      const writes = request.method !== "GET" && request.method !== "HEAD"
+      if (writes) await guardWrite(request, actor)
+      const given = writes ? await jsonBody(request) : Object.fromEntries(new URL(request.url).searchParams)
+      const input = { ...given, ...(await context.params) }
+      const call = async () => respond(await operation(actor, input as never), options)
+      const key = writes ? request.headers.get("idempotency-key") : null
+      return key ? once(key, request, actor, input, call) : call()
+    })
+  return Object.assign(handle, { operation })
+}
+
+/** Runs a handler for the request's actor; whatever it throws becomes a problem document and a log line. */
+export async function answer(
+  request: Request,
+  handler: (actor: Actor) => Promise<Response>,
+): Promise<Response> {
+  const began = performance.now()
+  const requestId = request.headers.get("x-request-id")?.match(/^[\w-]{8,64}$/)?.[0] ?? randomUUID()
+  let actor: Actor | undefined
+  let response: Response
+  try {
+    requireCdn(request.headers)
+    actor = await actorFrom(request)
+    response = await handler(actor)
+    response.headers.set("x-request-id", requestId)
+  } catch (error) {
+    if (!(error instanceof AppError))
+      log.error("request failed", { request_id: requestId, error: error as Error })
+    const refusal = error instanceof AppError ? error : new AppError("internal", { cause: error })
+    response = problem(refusal, localeFrom(request.headers), requestId)
+  }
+  const { pathname } = new URL(request.url)
+  log.info("request", {
+    request_id: requestId,
+    user_id: actor && userIdOf(actor),
+    method: request.method,
+    path: pathname,
+    status: response.status,
+    duration: Math.round(performance.now() - began),
+    sourceIp: addressFrom(request.headers),
+    userAgent: request.headers.get("user-agent") ?? "",
+    maxMemoryUsed: Math.round(process.memoryUsage.rss() / 1024 / 1024),
+  })
+  return response
+}
+
+async function guardWrite(request: Request, actor: Actor) {
+  if (actor.kind === "user" || request.headers.has("origin")) requireSameOrigin(request.headers)
+  await limitWrites(actor, request.headers)
+}
+
+function respond<View>(view: View, { status, respond: custom }: Options<View>): Response {
+  if (custom) return custom(view)
+  if (view === undefined)
+    return new Response(null, { status: 204, headers: { "cache-control": "private, no-store" } })
+  const code = typeof status === "function" ? status(view) : (status ?? 200)
+  return json(JSON.stringify(view), code)
+}
+
+const json = (body: string, status: number) =>
+  new Response(body, {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store" },
+  })
+
+async function once(
+  key: string,
+  request: Request,
+  actor: Actor,
+  input: object,
+  call: () => Promise<Response>,
+) {
+  if (!/^[\w-]{8,128}$/.test(key)) throw new AppError("invalid", { reason: "idempotency_key" })
+  const who = userIdOf(actor) ?? `visitor@${addressFrom(request.headers)}`
+  const asked = `${request.method} ${new URL(request.url).pathname} ${JSON.stringify(input)}`
+  const { status, body } = await Idempotency.once(who, key, asked, async () => {
+    const first = await call()
+    return { status: first.status, body: await first.text() }
+  })
+  return body === "" ? new Response(null, { status }) : json(body, status)
+}

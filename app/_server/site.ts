@@ -1,0 +1,17 @@
+import "server-only"
+import { config } from "@/core/config"
+
+/** What pages say about the site itself. */
+export const site = {
+  get name() {
+    return config.settings.siteName
+  },
+  /** Its origin, without a slash at the end. */
+  get url() {
+    return config.settings.siteUrl
+  },
+  /** Where public variants are read. */
+  get mediaOrigin() {
+    return config.mediaUrl
+  },
+}

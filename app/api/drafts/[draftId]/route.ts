@@ -1,0 +1,5 @@
+import { route } from "@/app/_server/route"
+import { Draft } from "@/core/draft"
+
+export const GET = route(Draft.get)
+export const DELETE = route(Draft.remove)

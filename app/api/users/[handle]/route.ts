@@ -1,0 +1,4 @@
+import { route } from "@/app/_server/route"
+import { User } from "@/core/user"
+
+export const GET = route(User.get)

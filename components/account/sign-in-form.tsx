@@ -1,0 +1,61 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { type ReactNode, useState } from "react"
+import { type SignInResult, sessions } from "@/components/api-client"
+import { Link } from "@/i18n/navigation"
+import { FormProblem } from "./form-problem"
+import { PasswordField } from "./password-field"
+import { SubmitButton } from "./submit-button"
+import { TextField } from "./text-field"
+import { useChecks } from "./use-checks"
+import { useForm } from "./use-form"
+
+/** Signs in and goes on to `next`, with a full load: nothing of the visitor's pages stays in memory. */
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations("auth")
+  const check = useChecks()
+  const [result, setResult] = useState<Exclude<SignInResult, "signed_in">>()
+  const { form, faults, problem, busy } = useForm({
+    check: ({ email, password }) => {
+      setResult(undefined)
+      return { email: check.email(email), password: check.password(password) }
+    },
+    run: async ({ email = "", password = "" }) => {
+      const answer = await sessions.signIn({ email, password })
+      if (answer === "signed_in") window.location.assign(next)
+      else setResult(answer)
+    },
+  })
+  const link = (words: ReactNode) => (
+    <Link className="link" href="/forgot">
+      {words}
+    </Link>
+  )
+  return (
+    <>
+      <FormProblem>
+        {result === "wrong" ? t.rich("signin.wrong", { link }) : result ? t("signin.unverified") : problem}
+      </FormProblem>
+      <form {...form} className="stack stack--16">
+        <TextField
+          name="email"
+          type="email"
+          label={t("email")}
+          autoComplete="username"
+          required
+          fault={faults.email}
+        />
+        <PasswordField
+          name="password"
+          label={t("password")}
+          autoComplete="current-password"
+          fault={faults.password}
+        />
+        <SubmitButton busy={busy} wide>
+          {t("signin.submit")}
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

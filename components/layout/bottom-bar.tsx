@@ -1,0 +1,26 @@
+import { Compass, ImagePlus, UserRound } from "lucide-react"
+import { useTranslations } from "next-intl"
+import { Link } from "@/i18n/navigation"
+import type { Destination, Viewer } from "./viewer"
+
+type Props = { viewer: NonNullable<Viewer>; current?: Destination }
+
+/** A member's destinations under the thumb, on a phone. */
+export function BottomBar({ viewer, current }: Props) {
+  const t = useTranslations("layout")
+  const destinations = [
+    { to: "explore", href: "/explore", label: t("explore"), Icon: Compass },
+    { to: "post", href: "/upload", label: t("post"), Icon: ImagePlus },
+    { to: "you", href: `/u/${viewer.handle}`, label: t("you"), Icon: UserRound },
+  ]
+  return (
+    <nav className="bar" aria-label={t("main")}>
+      {destinations.map(({ to, href, label, Icon }) => (
+        <Link key={to} href={href} aria-current={to === current ? "page" : undefined}>
+          <Icon className="i i--lg" aria-hidden="true" />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}

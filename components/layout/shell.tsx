@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import { BottomBar } from "./bottom-bar"
+import { JoinBar } from "./join-bar"
+import { SiteFooter } from "./site-footer"
+import { SiteHeader } from "./site-header"
+import type { Destination, Viewer } from "./viewer"
+
+type Props = {
+  site: string
+  viewer: Viewer
+  current?: Destination
+  /** Whether visitors are asked to join, at the foot of a phone's screen. */
+  join?: boolean
+  /** Classes of `main`. */
+  className?: string
+  children: ReactNode
+}
+
+/** What surrounds a page: skip link, header, footer and, on a phone, the bar. */
+export function Shell({ site, viewer, current, join = false, className, children }: Props) {
+  const t = useTranslations("common")
+  const joinBar = join && !viewer
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <SiteHeader site={site} viewer={viewer} current={current} joinBar={joinBar} />
+      <main id="main" tabIndex={-1} className={className}>
+        {children}
+      </main>
+      <SiteFooter site={site} />
+      {viewer && <BottomBar viewer={viewer} current={current} />}
+      {joinBar && <JoinBar site={site} />}
+    </>
+  )
+}

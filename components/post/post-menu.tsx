@@ -1,0 +1,62 @@
+"use client"
+
+import { Ellipsis, Link as LinkIcon, Trash2 } from "lucide-react"
+import { useState } from "react"
+import { Menu } from "@/components/ui/menu"
+import { toast } from "@/components/ui/toast"
+import { DeletePost, type DeletePostWords } from "./delete-post"
+
+export type PostMenuWords = DeletePostWords & Record<"menu" | "copy" | "copied" | "copyFailed", string>
+
+type Props = {
+  postId: string
+  /** The address to hand on. */
+  url: string
+  /** Where to go when the post is gone. */
+  after: string
+  words: PostMenuWords
+}
+
+const menuId = "post-menu"
+
+/** What an author may do with a post. */
+export function PostMenu({ postId, url, after, words }: Props) {
+  const [asking, setAsking] = useState(false)
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(url)
+      toast(words.copied)
+    } catch {
+      toast(words.copyFailed)
+    }
+  }
+
+  return (
+    <>
+      <Menu id={menuId} label={words.menu} button={<Ellipsis className="i" aria-hidden="true" />}>
+        <button type="button" popoverTarget={menuId} popoverTargetAction="hide" onClick={copy}>
+          <LinkIcon className="i" aria-hidden="true" />
+          {words.copy}
+        </button>
+        <button
+          type="button"
+          className="danger"
+          popoverTarget={menuId}
+          popoverTargetAction="hide"
+          onClick={() => setAsking(true)}
+        >
+          <Trash2 className="i" aria-hidden="true" />
+          {words.delete}
+        </button>
+      </Menu>
+      <DeletePost
+        postId={postId}
+        after={after}
+        open={asking}
+        onClose={() => setAsking(false)}
+        words={words}
+      />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl"
+import { Picture } from "@/components/photo/picture"
+import { layoutRatio } from "@/components/photo/ratio"
+import { stageShown } from "@/components/photo/sizes"
+import type { PostView } from "@/core/post/post.schema"
+import { LightboxOpener } from "./lightbox-opener"
+
+/** The photos of a post on their stage: one, or several below each other, on a phone side by side. */
+export function PostPhotos({ post }: { post: PostView }) {
+  const t = useTranslations("photo")
+  const { photos, author, caption } = post
+  const several = photos.length > 1
+  const widest = Math.max(...photos.map(layoutRatio))
+  const frames = photos.map((photo, index) => {
+    const ratio = photo.width / photo.height
+    const description = photo.altText || t("unnamed", { number: index + 1 })
+    const largest = photo.variants.findLast(({ type }) => type === "image/jpeg") ?? photo.variants[0]
+    return (
+      <li key={photo.photoId}>
+        <a
+          href={largest?.url}
+          data-photo={index}
+          className="stage__frame"
+          style={{ "--r": ratio, "--c": photo.color } as React.CSSProperties}
+          aria-label={t("open", { description })}
+        >
+          <Picture
+            picture={photo}
+            alt={description}
+            shown={stageShown(ratio)}
+            priority={index === 0 ? "first" : "later"}
+          />
+        </a>
+      </li>
+    )
+  })
+  return (
+    <LightboxOpener
+      photos={photos}
+      author={author.name}
+      caption={caption}
+      words={{
+        close: t("close"),
+        previous: t("previous"),
+        next: t("next"),
+        viewer: t("viewer"),
+        of: t("of", { number: "{number}", total: "{total}" }),
+      }}
+    >
+      <ul
+        className={several ? "stage__photos stage__photos--several" : "stage__photos"}
+        style={{ "--widest": widest } as React.CSSProperties}
+        {...(several && { tabIndex: 0, "aria-label": t("strip") })}
+      >
+        {frames}
+      </ul>
+    </LightboxOpener>
+  )
+}

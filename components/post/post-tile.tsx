@@ -1,0 +1,53 @@
+import { Images } from "lucide-react"
+import { Picture } from "@/components/photo/picture"
+import { isExtreme, layoutRatio } from "@/components/photo/ratio"
+import { tileShown } from "@/components/photo/sizes"
+import { Avatar } from "@/components/ui/avatar"
+import type { PostView } from "@/core/post/post.schema"
+import { Link } from "@/i18n/navigation"
+import { fill, type TileWords } from "./words"
+
+type Props = {
+  post: PostView
+  words: TileWords
+  priority?: "first" | "later"
+  /** On a profile the author is known. */
+  showAuthor?: boolean
+}
+
+/** A post in the grid: its first photo, one link whose name is the alt text. */
+export function PostTile({ post, words, priority, showAuthor = true }: Props) {
+  const { author, photos } = post
+  const [photo] = photos
+  if (!photo) return null
+  const ratio = layoutRatio(photo)
+  return (
+    <Link
+      className="tile"
+      href={`/p/${post.id}`}
+      prefetch={false}
+      style={{ "--r": ratio, "--c": photo.color } as React.CSSProperties}
+    >
+      <Picture
+        picture={photo}
+        alt={photo.altText || fill(words.undescribed, "name", author.name)}
+        shown={tileShown(ratio)}
+        priority={priority}
+        fit={isExtreme(photo) ? "contain" : "cover"}
+      />
+      {photos.length > 1 && (
+        <span className="tile__count">
+          <Images className="i i--sm" aria-hidden="true" />
+          <span aria-hidden="true">{photos.length}</span>
+          <span className="vh">{fill(words.count, "count", photos.length)}</span>
+        </span>
+      )}
+      {showAuthor && (
+        <span className="tile__meta" aria-hidden="true">
+          <Avatar name={author.name} id={author.id} size="xs" />
+          <span className="cut">{author.name}</span>
+        </span>
+      )}
+    </Link>
+  )
+}

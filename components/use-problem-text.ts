@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl"
+import { ProblemError } from "./api-client"
+
+/** Gives the sentence that tells a person why a call was refused: the server's own, where it sent one. */
+export function useProblemText() {
+  const t = useTranslations("api")
+  return (error: unknown) => {
+    if (!(error instanceof ProblemError)) return t("unexpected")
+    if (error.code === "unreachable") return t("unreachable")
+    if (error.detail) return error.detail
+    return error.retryAfter ? t("rate_limited", { seconds: error.retryAfter }) : t("unexpected")
+  }
+}

@@ -1,0 +1,2 @@
+export { changePassword, forgotPassword, resetPassword } from "./password"
+export { signUp, verify } from "./sign-up"

@@ -1,0 +1,65 @@
+import { addressOf, localeOf, requireUser } from "../actor"
+import { config } from "../config"
+import { AppError, invalidField } from "../error"
+import { limit } from "../limit"
+import { operation } from "../operation"
+import { Session } from "../session"
+import { table, transact } from "../table"
+import { hours } from "../time"
+import { Token } from "../token"
+import { User } from "../user"
+import { ChangePassword, ForgotPassword, ResetPassword } from "../user/user.schema"
+import { isCommonPassword } from "./common-password"
+
+/** Mails a link to choose a new password, where the address has an account; the answer never says so. */
+export const forgotPassword = operation(ForgotPassword, async (actor, { email }): Promise<void> => {
+  const { mailsPerHour } = config.settings.limits
+  await limit(["forgot", addressOf(actor)], mailsPerHour * 4, hours(1))
+  await limit(["forgot", "account", email.toLowerCase()], mailsPerHour, hours(1))
+  const user = await User.byEmail(email)
+  const row = user
+    ? Token.newRow("reset", user.locale, { userId: user.userId, email: user.email })
+    : Token.newRow("void", localeOf(actor), {})
+  await table().oneTimeToken.create(row).go()
+})
+
+/**
+ * Sets a new password by a mailed token, and ends every session. Whoever has the mail has the address.
+ * @throws AppError `gone` when the token is used or old, `invalid` for a common password
+ */
+export const resetPassword = operation(ResetPassword, async (_actor, { token, password }): Promise<void> => {
+  const row = await Token.find(token, "reset")
+  const user = row?.userId ? await User.byId(row.userId) : undefined
+  if (!row || !user) throw new AppError("gone", { reason: "link_used" })
+  const passwordHash = await hashNew(password, user)
+  await table().handle.patch({ handle: user.handle }).remove(["expires"]).go()
+  const codes = await transact((t) => [
+    t.oneTimeToken
+      .delete({ hash: row.hash })
+      .where(({ hash }, { exists }) => exists(hash))
+      .commit(),
+    t.user.patch({ userId: user.userId }).set({ passwordHash, emailVerified: true, hidden: false }).commit(),
+  ])
+  if (codes) throw new AppError("gone", { reason: "link_used" })
+  await Session.endAll(user.userId)
+})
+
+/** Changes one's own password, and ends every other session. @throws AppError `invalid` when the current one is wrong */
+export const changePassword = operation(ChangePassword, async (actor, input): Promise<void> => {
+  const { userId, sessionId } = requireUser(actor)
+  await limit(["password", userId], config.settings.limits.signInsPerQuarterHour, hours(0.25))
+  const user = await User.byId(userId)
+  if (!user || !(await User.verifyPassword(input.current, user.passwordHash))) {
+    throw invalidField("current", "password_wrong")
+  }
+  const passwordHash = await hashNew(input.password, user)
+  await table().user.patch({ userId }).set({ passwordHash }).go()
+  await Session.endAll(userId, sessionId)
+})
+
+function hashNew(password: string, user: User.UserRow) {
+  if (isCommonPassword(password, [user.handle, user.email, user.name])) {
+    throw invalidField("password", "password_common")
+  }
+  return User.hashPassword(password)
+}

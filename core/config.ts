@@ -1,0 +1,41 @@
+import { Resource } from "sst"
+import { z } from "zod"
+import { Settings } from "./settings.schema"
+
+const Named = z.object({ name: z.string().min(1) })
+const Secret = z.object({ value: z.string().min(1) })
+
+const cache = new Map<string, unknown>()
+
+/** Reads a linked resource when it is first needed, so that importing a module needs no links. */
+function link<S extends z.ZodType>(name: string, schema: S): z.output<S> {
+  if (!cache.has(name)) cache.set(name, schema.parse((Resource as unknown as Record<string, unknown>)[name]))
+  return cache.get(name) as z.output<S>
+}
+
+/** What the stage provides: names of resources, settings, secrets. Throws when a link is missing or malformed. */
+export const config = {
+  get stage() {
+    return link("App", z.object({ name: z.string(), stage: z.string() })).stage
+  },
+  get tableName() {
+    return link("Table", Named).name
+  },
+  get originalsBucket() {
+    return link("Originals", Named).name
+  },
+  get mediaBucket() {
+    return link("Media", Named).name
+  },
+  /** Where public variants are read, without a slash at the end. */
+  get mediaUrl() {
+    return link("MediaOrigin", z.object({ url: z.url() })).url.replace(/\/$/, "")
+  },
+  get settings() {
+    return link("Settings", Settings)
+  },
+  /** The value of a secret: versions, newest first, `id:secret,id:secret`. */
+  secret(name: "AuthSecret" | "EmailKey" | "CursorKey" | "TokenKey" | "CdnSecret") {
+    return link(name, Secret).value
+  },
+}

@@ -1,0 +1,140 @@
+import type { EntityItem } from "electrodb"
+import { z } from "zod"
+import { type Actor, requireUser } from "../actor"
+import { AppError } from "../error"
+import { newId } from "../id"
+import { operation } from "../operation"
+import { Photo } from "../photo"
+import { Post } from "../post"
+import { CreatePost } from "../post/post.schema"
+import { refused, table, transact } from "../table"
+import { now } from "../time"
+import type { DraftEntity } from "./draft.entity"
+import { DraftInput, type DraftView, type Publication } from "./draft.schema"
+
+type DraftRow = EntityItem<typeof DraftEntity>
+
+/**
+ * Publishes photos as a post: at once when all are ready, else as a draft that becomes the post with its last photo.
+ * @throws AppError `not_found` for photos that are not one's own, `conflict` for one that is in another post,
+ * `unprocessable` for one that failed
+ */
+export const publish = operation(CreatePost, async (actor, content): Promise<Publication> => {
+  const { userId } = requireUser(actor)
+  const photos = await usable(userId, content.photos)
+  if (photos.every(({ state }) => state === "ready")) {
+    const postId = await Post.publish(userId, content, photos)
+    return { status: "published", post: await Post.get(actor, { postId }) }
+  }
+  const draftId = newId("draft")
+  const codes = await transact((t) => [
+    t.draft.create({ draftId, userId, ...content, createdAt: now() }).commit(),
+    ...photos.map(({ photoId }) =>
+      t.photo
+        .patch({ photoId })
+        .set({ draftId })
+        .where((photo, { notExists }) => `${notExists(photo.draftId)} AND ${notExists(photo.postId)}`)
+        .commit(),
+    ),
+  ])
+  if (codes?.includes(refused)) throw new AppError("conflict", { reason: "photo_used" })
+  // A photo that became ready before it knew the draft is counted here.
+  const current = await Photo.rows(photos.map(({ photoId }) => photoId))
+  for (const { photoId, state } of current) if (state === "ready") await photoReady(draftId, photoId)
+  return get(actor, { draftId })
+})
+
+async function usable(
+  userId: string,
+  wanted: z.output<typeof CreatePost>["photos"],
+): Promise<Photo.PhotoRow[]> {
+  const photos = await Photo.rows(wanted.map(({ photoId }) => photoId))
+  if (photos.length < wanted.length || photos.some((photo) => photo.userId !== userId)) {
+    throw new AppError("not_found", { reason: "photo_not_found" })
+  }
+  if (photos.some(({ postId, draftId }) => postId || draftId)) {
+    throw new AppError("conflict", { reason: "photo_used" })
+  }
+  if (photos.some(({ state }) => state === "failed" || state === "quarantined")) {
+    throw new AppError("unprocessable", { reason: "photo_failed" })
+  }
+  return photos
+}
+
+/**
+ * Counts one photo of a draft as ready; whoever counts the last one publishes. Twice is as good as once.
+ */
+export async function photoReady(draftId: string, photoId: string): Promise<void> {
+  const known = await row(draftId)
+  if (!known || known.postId) return
+  const { data } = await table()
+    .draft.patch({ draftId })
+    .add({ ready: [photoId] })
+    .go({ response: "all_new" })
+  const draft = data as DraftRow
+  if (new Set(draft.ready).size < draft.photos.length) return
+  const photos = await Photo.rows(draft.photos.map((photo) => photo.photoId))
+  try {
+    await Post.publish(draft.userId, draft, photos, draftId)
+  } catch (error) {
+    // Another delivery of the last photo was first: then the draft names the post.
+    if (!(await row(draftId))?.postId) throw error
+  }
+}
+
+/** A draft of one's own, or the post that it became. @throws AppError `not_found` */
+export const get = operation(DraftInput, async (actor, { draftId }): Promise<Publication> => {
+  const draft = await own(actor, draftId)
+  if (draft.postId) return { status: "published", post: await Post.get(actor, { postId: draft.postId }) }
+  const view = await viewOf(draft)
+  const failed = view.photos.some(({ state }) => state === "failed" || state === "quarantined")
+  return { status: failed ? "failed" : "waiting", draft: view }
+})
+
+/** One's own drafts, newest first. */
+export const list = operation(z.strictObject({}), async (actor): Promise<{ items: DraftView[] }> => {
+  const { userId } = requireUser(actor)
+  const { data } = await table().draft.query.byUser({ userId }).go({ order: "desc", limit: 50 })
+  return { items: await Promise.all(data.filter(({ postId }) => !postId).map(viewOf)) }
+})
+
+/** Discards a draft of one's own with its photos. @throws AppError `not_found`, `conflict` when it is published */
+export const remove = operation(DraftInput, async (actor, { draftId }): Promise<void> => {
+  const draft = await own(actor, draftId)
+  if (draft.postId) throw new AppError("conflict", { reason: "draft_published" })
+  const codes = await transact((t) => [
+    t.draft
+      .delete({ draftId })
+      .where(({ postId }, { notExists }) => notExists(postId))
+      .commit(),
+  ])
+  if (codes?.includes(refused)) throw new AppError("conflict", { reason: "draft_published" })
+  const photos = await Photo.rows(draft.photos.map(({ photoId }) => photoId))
+  await Promise.all(photos.map((photo) => Photo.erase(photo)))
+})
+
+async function own(actor: Actor, draftId: string): Promise<DraftRow> {
+  const { userId } = requireUser(actor)
+  const draft = await row(draftId)
+  if (draft?.userId !== userId) throw new AppError("not_found")
+  return draft
+}
+
+async function row(draftId: string): Promise<DraftRow | undefined> {
+  const { data } = await table().draft.get({ draftId }).go({ consistent: true })
+  return data ?? undefined
+}
+
+async function viewOf({ draftId, caption, visibility, photos }: DraftRow): Promise<DraftView> {
+  const found = await Photo.rows(photos.map(({ photoId }) => photoId))
+  return {
+    id: draftId,
+    caption,
+    visibility,
+    photos: photos.map(({ photoId, altText }) => {
+      const photo = found.find((candidate) => candidate.photoId === photoId)
+      const view = { photoId, altText, state: photo?.state ?? ("failed" as const) }
+      return photo?.reason ? { ...view, reason: photo.reason as DraftView["photos"][number]["reason"] } : view
+    }),
+  }
+}

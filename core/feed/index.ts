@@ -1,0 +1,1 @@
+export * as Feed from "./feed"

@@ -1,0 +1,21 @@
+import { monotonicFactory } from "ulid"
+import { z } from "zod"
+
+/** One prefix a noun; the rest is a ULID, so ids of one kind sort by the time they were made. */
+export const prefixes = {
+  user: "usr",
+  session: "ses",
+  photo: "pho",
+  post: "pst",
+  draft: "dft",
+} as const
+export type Noun = keyof typeof prefixes
+
+const next = monotonicFactory()
+
+/** A new id of a noun, e.g. `pst_01JD…`; ids made in one process strictly increase. */
+export const newId = (noun: Noun): string => `${prefixes[noun]}_${next()}`
+
+/** The schema of a noun's id: its prefix and 26 characters of Crockford base 32. */
+export const idOf = (noun: Noun) =>
+  z.string().regex(new RegExp(`^${prefixes[noun]}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), { error: "id" })

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto"
+import { AppError } from "../error"
+import { table, unlessRefused } from "../table"
+import { days, epoch } from "../time"
+
+export type Answer = { status: number; body: string }
+
+/**
+ * Does a write once a key: the same request again gets the first answer, kept for 24 hours.
+ * @param actor whose key it is
+ * @param key the caller's Idempotency-Key
+ * @param request what was asked (method, path, body): another request under the same key is refused
+ * @throws AppError `unprocessable` for another request, `conflict` while the first is still being answered
+ */
+export async function once(
+  actor: string,
+  key: string,
+  request: string,
+  answer: () => Promise<Answer>,
+): Promise<Answer> {
+  const rows = table().idempotency
+  const hash = createHash("sha256").update(request).digest("hex")
+  const claim = rows
+    .create({ actor, key, request: hash, expires: epoch(days(1)) })
+    .where(({ expires }, { lt }) => lt(expires, epoch()))
+  if (!(await unlessRefused(claim.go()))) return earlier(actor, key, hash)
+  try {
+    const first = await answer()
+    await rows
+      .patch({ actor, key })
+      .set({ answer: JSON.stringify(first) })
+      .go()
+    return first
+  } catch (error) {
+    // Nothing was answered, so the key is free again.
+    await rows.delete({ actor, key }).go()
+    throw error
+  }
+}
+
+async function earlier(actor: string, key: string, hash: string): Promise<Answer> {
+  const { data } = await table().idempotency.get({ actor, key }).go({ consistent: true })
+  if (data && data.request !== hash) throw new AppError("unprocessable", { reason: "idempotency_key_reused" })
+  if (!data?.answer) throw new AppError("conflict", { reason: "still_answering", retryAfter: 1 })
+  return JSON.parse(data.answer) as Answer
+}

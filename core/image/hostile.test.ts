@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest"
+import {
+  avifClaiming,
+  chunk,
+  exifSegment,
+  pngClaiming,
+  withChunks,
+  withSegments,
+} from "./fixtures/containers"
+import { exifBlock } from "./fixtures/exif"
+import { GREEN, paint, plain, RED, textured } from "./fixtures/pictures"
+import { ImageRejected, process } from "./image"
+import { sharp } from "./library"
+
+const jpeg = await textured(600, 400).jpeg().toBuffer()
+const png = await plain(RED).png().toBuffer()
+const avif = await plain(RED).avif().toBuffer()
+
+async function rejection(bytes: Buffer): Promise<ImageRejected> {
+  const error: unknown = await process(bytes).catch((thrown: unknown) => thrown)
+  if (error instanceof ImageRejected) return error
+  throw new Error("it was taken", { cause: error })
+}
+
+describe("a file that is no photo", () => {
+  it("may be empty", async () => {
+    expect(await rejection(Buffer.alloc(0))).toMatchObject({ reason: "empty", name: "ImageRejected" })
+  })
+
+  it.each([
+    ["svg", '<svg xmlns="http://www.w3.org/2000/svg" width="50000" height="50000"/>'],
+    ["pdf", "%PDF-1.7\n1 0 obj"],
+    ["heic", "\0\0\0\x18ftypheic\0\0\0\0mif1heic"],
+    ["tiff", "II*\0\x08\0\0\0\0\0"],
+    ["video", "\0\0\0\x14ftypisom\0\0\0\0isom"],
+    ["unknown", "<html><body>photo.jpg</body></html>"],
+    ["unknown", "\0".repeat(1000)],
+  ])("is refused by its bytes as %s", async (kind, latin1) => {
+    expect(await rejection(Buffer.from(latin1, "latin1"))).toMatchObject({ reason: "unsupported", kind })
+  })
+
+  it("is refused by the library too, should it get that far", async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    await expect(sharp(svg).metadata()).rejects.toThrow("unsupported")
+    await expect(sharp(await plain(RED).tiff().toBuffer()).metadata()).rejects.toThrow("unsupported")
+  })
+})
+
+describe("a broken file", () => {
+  it("that ends early is corrupt, wherever it ends", async () => {
+    for (const part of [0.001, 0.01, 0.3, 0.9]) {
+      const cut = jpeg.subarray(0, Math.max(4, Math.floor(part * jpeg.length)))
+      expect(await rejection(cut)).toMatchObject({ reason: "corrupt" })
+    }
+  })
+
+  it.each(["png", "webp", "gif", "avif"] as const)("that is half a %s is corrupt", async (format) => {
+    const whole = await textured(300, 200).toFormat(format).toBuffer()
+    expect(await rejection(whole.subarray(0, whole.length >> 1))).toMatchObject({ reason: "corrupt" })
+  })
+
+  it("overwritten in the middle is refused by name or taken, but nothing else", async () => {
+    for (const format of ["jpeg", "png", "webp", "gif", "avif"] as const) {
+      const broken = await textured(300, 200).toFormat(format).toBuffer()
+      broken.fill(0xab, broken.length >> 1, (broken.length >> 1) + 400)
+      const outcome = await process(broken).then(
+        (photo) => photo.width,
+        (error: unknown) => error instanceof ImageRejected && error.reason,
+      )
+      expect([300, "corrupt"]).toContain(outcome)
+    }
+  })
+
+  it("of noise under each signature is corrupt", async () => {
+    for (const head of [
+      jpeg.subarray(0, 4),
+      png.subarray(0, 16),
+      avif.subarray(0, 32),
+      Buffer.from("GIF89a"),
+    ]) {
+      const noise = Buffer.alloc(5000, Buffer.from("c0ffee5eed", "hex"))
+      expect(await rejection(Buffer.concat([head, noise]))).toMatchObject({ reason: "corrupt" })
+    }
+  })
+})
+
+describe("a bomb", () => {
+  it.each([
+    ["PNG of 30000²", pngClaiming(30_000, 30_000)],
+    ["PNG of 100000²", pngClaiming(100_000, 100_000)],
+    ["PNG of one line", pngClaiming(65_536, 1)],
+    ["AVIF of 9990²", avifClaiming(avif, 9990, 9990)],
+    ["AVIF of 60000²", avifClaiming(avif, 60_000, 60_000)],
+  ])("%s is refused at its header", async (_, bytes) => {
+    const memory = globalThis.process.memoryUsage().rss
+    const start = performance.now()
+    expect(await rejection(bytes)).toMatchObject({ reason: "too_many_pixels" })
+    expect(performance.now() - start).toBeLessThan(500)
+    expect(globalThis.process.memoryUsage().rss - memory).toBeLessThan(50e6)
+  })
+
+  it("that hides its size from the header is not decoded either", async () => {
+    const large = await plain(RED, 2000, 2000).avif({ effort: 0 }).toBuffer()
+    expect(await rejection(avifClaiming(large, 64, 48))).toMatchObject({ reason: "corrupt" })
+  })
+})
+
+describe("a file with two faces", () => {
+  const payload = Buffer.from("PK\x03\x04<html><script>alert('zQ7')</script>%PDF-1.7", "latin1")
+
+  it.each([
+    ["after a JPEG", Buffer.concat([jpeg, payload])],
+    ["after a PNG", Buffer.concat([png, payload])],
+    ["inside a JPEG", withSegments(jpeg, exifSegment(exifBlock({ image: { 270: payload } })))],
+    ["inside a PNG", withChunks(png, chunk("zTXt", payload))],
+  ])("loses the payload %s", async (_, file) => {
+    const { variants } = await process(file)
+    expect(variants.length).toBeGreaterThan(1)
+    for (const { bytes } of variants) {
+      for (const needle of ["zQ7", "<script", "PK\x03\x04", "%PDF"])
+        expect(bytes.includes(needle)).toBe(false)
+    }
+  })
+
+  it("starting as a web page is no photo", async () => {
+    expect(await rejection(Buffer.concat([payload, jpeg]))).toMatchObject({ reason: "unsupported" })
+  })
+})
+
+describe("a moving picture", () => {
+  const frames = [RED, GREEN].map((colour) => plain(colour).png().toBuffer())
+
+  it.each(["gif", "webp"] as const)("as %s gives its first frame", async (format) => {
+    const joined = sharp(await Promise.all(frames), { join: { animated: true } })
+    const photo = await process(await joined.toFormat(format, { quality: 95 }).toBuffer())
+    expect(photo).toMatchObject({ animated: true, width: 64, height: 48 })
+    expect(photo.color).toMatch(/^#c[0-9a-f]2[0-9a-f][12][0-9a-f]$/)
+  })
+
+  it("as PNG is known as one", async () => {
+    const animation = Buffer.from([0, 0, 0, 1, 0, 0, 0, 0])
+    expect(await process(withChunks(png, chunk("acTL", animation)))).toMatchObject({ animated: true })
+  })
+
+  it("is not what a still is", async () => {
+    for (const format of ["jpeg", "png", "webp", "gif", "avif"] as const) {
+      const still = await plain(RED).toFormat(format).toBuffer()
+      expect(await process(still)).toMatchObject({ animated: false })
+    }
+  })
+})
+
+describe("strange metadata", () => {
+  it("never fails the photo", async () => {
+    const loop = exifBlock({ image: { 34665: 8, 34853: 8, 271: "Canon" } })
+    const giant = exifBlock({ image: { 271: "Canon camera" } })
+    giant.writeUInt32LE(0xffffffff, 8 + 2 + 4)
+    for (const block of [loop, giant, Buffer.alloc(60_000, 0xff), Buffer.from("II"), Buffer.alloc(0)]) {
+      expect((await process(withSegments(jpeg, exifSegment(block)))).width).toBe(600)
+    }
+  })
+})
+
+it("takes a photo that is nearly all one colour", async () => {
+  const photo = await process(
+    await paint(300, 200, (x) => (x < 299 ? RED : GREEN))
+      .jpeg()
+      .toBuffer(),
+  )
+  expect(photo.thumbhash).toMatch(/^[A-Za-z0-9+/]+=*$/)
+})

@@ -1,0 +1,60 @@
+import { isAnimated } from "./animated"
+import { readCamera } from "./camera"
+import type { Camera } from "./camera.schema"
+import { decode, readHeader } from "./decode"
+import { exifBlock } from "./exif-block"
+import { placeholder } from "./placeholder"
+import { readReceipt } from "./receipt"
+import type { Receipt } from "./receipt.schema"
+import { ImageRejected } from "./rejected"
+import { sniff } from "./sniff"
+import { encodeAll, fitInside, LARGEST, SMALLEST, type Variant } from "./variants"
+
+export type { Camera } from "./camera.schema"
+export type { Receipt } from "./receipt.schema"
+export { ImageRejected, type RejectReason } from "./rejected"
+export { type ImageKind, sniff } from "./sniff"
+export type { Variant, VariantFormat, VariantSize } from "./variants"
+
+/** Everything there is to know about a photo, and what is shown of it. */
+export type Processed = {
+  /** Upright size of the original. */
+  width: number
+  height: number
+  /** Average colour, "#rrggbb". */
+  color: string
+  /** base64 */
+  thumbhash: string
+  /** The file moves; only its first frame was taken. */
+  animated: boolean
+  variants: Variant[]
+  camera?: Camera
+  receipt: Receipt
+}
+
+const ACCEPTED = ["jpeg", "png", "webp", "gif", "avif"]
+
+/**
+ * Makes the variants of a photo and reads what its metadata says. It decodes once; the same bytes always give the same
+ * variants, and none of them carries any metadata but a colour profile of our own.
+ * Throws ImageRejected, and nothing else, for a file that cannot become a photo.
+ */
+export async function process(bytes: Buffer): Promise<Processed> {
+  if (bytes.length === 0) throw new ImageRejected("empty")
+  const kind = sniff(bytes)
+  if (!ACCEPTED.includes(kind)) throw new ImageRejected("unsupported", kind)
+  const header = await readHeader(bytes)
+  if (header.compression === "hevc") throw new ImageRejected("unsupported", "heic")
+  const exif = exifBlock(header)
+  const camera = await readCamera(exif)
+  const top = await decode(bytes, header, LARGEST)
+  const variants = await encodeAll(top)
+  return {
+    ...header.autoOrient,
+    ...(await placeholder(await fitInside(top, SMALLEST))),
+    animated: isAnimated(bytes, kind, header),
+    variants,
+    ...(camera && { camera }),
+    receipt: readReceipt(header, exif),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Sharp } from "sharp"
+import { TIMEOUT } from "./decode"
+import { type Pixels, tagged, untagged } from "./pixels"
+
+export type VariantFormat = "avif" | "jpg"
+
+/** The squares that pictures are fitted into. They name the files. */
+export const VARIANT_SIZES = [320, 640, 1280, 2048] as const
+export type VariantSize = (typeof VARIANT_SIZES)[number]
+
+/** What the original is decoded to, once. */
+export const LARGEST = 2048
+/** What every photo has as AVIF. */
+export const SMALLEST = 320
+
+/** `size` is the square that the picture was fitted into; width and height are the real ones. */
+export type Variant = {
+  size: VariantSize
+  format: VariantFormat
+  width: number
+  height: number
+  bytes: Buffer
+}
+
+const SIZES: Record<VariantFormat, readonly VariantSize[]> = { avif: VARIANT_SIZES, jpg: [640, 1280] }
+
+/** Settings of equal visual quality; the slower effort pays only where the picture is small enough to be quick. */
+const AVIF: Record<VariantSize, { quality: number; effort: number }> = {
+  320: { quality: 56, effort: 3 },
+  640: { quality: 56, effort: 3 },
+  1280: { quality: 54, effort: 3 },
+  2048: { quality: 54, effort: 0 },
+}
+
+const ENCODERS: Record<VariantFormat, (picture: Sharp, size: VariantSize) => Sharp> = {
+  avif: (picture, size) => picture.avif({ ...AVIF[size], chromaSubsampling: "4:4:4" }),
+  jpg: (picture) => picture.jpeg({ quality: 72, progressive: true }),
+}
+
+/**
+ * Which of the sizes to make of a picture whose longer side is `longest`: all that are smaller, and one at its own
+ * size under the next name. So there is always one, and nothing is enlarged.
+ */
+export function sizesFor(sizes: readonly VariantSize[], longest: number): VariantSize[] {
+  const own = sizes.find((size) => size >= longest)
+  return sizes.filter((size) => size < longest || size === own)
+}
+
+/** The picture at one size, in the same colour space. */
+export async function fitInside(pixels: Pixels, size: VariantSize): Promise<Pixels> {
+  if (size >= Math.max(pixels.width, pixels.height)) return pixels
+  const { data, info } = await untagged(pixels)
+    .resize({ width: size, height: size, fit: "inside" })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, space: pixels.space }
+}
+
+/**
+ * Every variant of a picture, the largest first. One after the other: a photo is the work of one core, and its memory
+ * stays that of one encoder. The bytes depend on the pixels alone.
+ */
+export async function encodeAll(top: Pixels): Promise<Variant[]> {
+  const variants: Variant[] = []
+  for (const size of VARIANT_SIZES.toReversed()) {
+    const formats = formatsFor(size, Math.max(top.width, top.height))
+    if (formats.length === 0) continue
+    const pixels = await fitInside(top, size)
+    const { width, height } = pixels
+    const picture = (await tagged(pixels)).timeout({ seconds: TIMEOUT })
+    for (const format of formats) {
+      const bytes = await ENCODERS[format](picture.clone(), size).toBuffer()
+      variants.push({ size, format, width, height, bytes })
+    }
+  }
+  return variants
+}
+
+function formatsFor(size: VariantSize, longest: number): VariantFormat[] {
+  const formats: VariantFormat[] = ["avif", "jpg"]
+  return formats.filter((format) => sizesFor(SIZES[format], longest).includes(size))
+}

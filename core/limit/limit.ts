@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto"
+import { AppError } from "../error"
+import { table, unlessRefused } from "../table"
+import { epoch } from "../time"
+
+/**
+ * Counts one more of something and refuses what exceeds a limit. Windows are fixed, so a count costs one write.
+ * @param what a name and whom it is counted for, e.g. `["sign-in", address]`; only a hash is stored
+ * @param max how many are allowed in one window
+ * @param seconds the length of a window
+ * @throws AppError `rate_limited` with the seconds until the next window
+ */
+export async function limit(what: readonly string[], max: number, seconds: number): Promise<void> {
+  const window = Math.floor(epoch() / seconds)
+  const key = createHash("sha256").update(what.join("\n")).digest("base64url").slice(0, 32)
+  const counted = await unlessRefused(
+    table()
+      .rateLimit.update({ key, window })
+      .add({ count: 1 })
+      .set({ expires: (window + 2) * seconds })
+      .where(({ count }, { notExists, lt }) => `${notExists(count)} OR ${lt(count, max)}`)
+      .go(),
+  )
+  if (!counted)
+    throw new AppError("rate_limited", { retryAfter: Math.max(1, (window + 1) * seconds - epoch()) })
+}

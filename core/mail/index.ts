@@ -1,0 +1,1 @@
+export * as Mail from "./mail"

@@ -1,0 +1,2 @@
+export { render, type Template } from "./templates"
+export { type Mail, send } from "./transport"

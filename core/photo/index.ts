@@ -1,0 +1,1 @@
+export * as Photo from "./photo"

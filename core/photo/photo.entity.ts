@@ -1,0 +1,84 @@
+import { Entity } from "electrodb"
+import { indexKey, primaryKey } from "../table/key"
+
+const model = (entity: string) => ({ entity, version: "1", service: "ichimai" })
+
+/** A photo from its first byte on: upload, processing, and what the pipeline found. */
+export const PhotoEntity = new Entity({
+  model: model("photo"),
+  attributes: {
+    photoId: { type: "string", required: true },
+    userId: { type: "string", required: true },
+    state: {
+      type: ["awaiting", "processing", "ready", "failed", "quarantined"] as const,
+      required: true,
+    },
+    reason: { type: "string" },
+    sha256: { type: "string", required: true },
+    byteLength: { type: "number", required: true },
+    /** Part of every variant's name: addresses are immutable, a new audience is a new version. */
+    version: { type: "number", required: true, default: 1 },
+    /** Whether the CDN has the variants. */
+    public: { type: "boolean", required: true, default: false },
+    width: { type: "number" },
+    height: { type: "number" },
+    color: { type: "string" },
+    thumbhash: { type: "string" },
+    animated: { type: "boolean" },
+    camera: { type: "any" },
+    receipt: { type: "any" },
+    draftId: { type: "string" },
+    postId: { type: "string" },
+    /** Which invocation encodes, until when (epoch seconds). */
+    leaseBy: { type: "string" },
+    leaseUntil: { type: "number" },
+    /** Of the S3 event that was taken: an older one is ignored. */
+    sequencer: { type: "string" },
+    createdAt: { type: "string", required: true },
+    updatedAt: { type: "string", required: true },
+  },
+  indexes: {
+    byId: primaryKey("PHOTO#{photoId}", "META"),
+    /** A person's photos: export, deletion of the account. */
+    byUser: indexKey("gsi1", "USER#{userId}#PHOTOS", "{photoId}"),
+    /** Work left: abandoned uploads, stuck and failed photos; a photo that is ready leaves it. */
+    byState: {
+      ...indexKey("gsi2", "PHOTO#{state}", "{updatedAt}"),
+      condition: (photo: Record<string, unknown>) => photo.state !== "ready",
+    },
+  },
+})
+
+/** Says that an unfinished photo was deleted, so that a late event cleans up. Gone after a day. */
+export const PhotoGoneEntity = new Entity({
+  model: model("photoGone"),
+  attributes: {
+    photoId: { type: "string", required: true },
+    expires: { type: "number", required: true },
+  },
+  indexes: { byId: primaryKey("PHOTO#{photoId}", "GONE") },
+})
+
+/** Finds a photo that this person has already uploaded. */
+export const PhotoHashEntity = new Entity({
+  model: model("photoHash"),
+  attributes: {
+    userId: { type: "string", required: true },
+    sha256: { type: "string", required: true },
+    photoId: { type: "string", required: true },
+  },
+  indexes: { byHash: primaryKey("USER#{userId}#SHA", "{sha256}") },
+})
+
+/** What a person uploaded on one day (UTC). */
+export const QuotaEntity = new Entity({
+  model: model("quota"),
+  attributes: {
+    userId: { type: "string", required: true },
+    day: { type: "string", required: true },
+    photos: { type: "number", required: true, default: 0 },
+    bytes: { type: "number", required: true, default: 0 },
+    expires: { type: "number", required: true },
+  },
+  indexes: { byDay: primaryKey("USER#{userId}#QUOTA", "{day}") },
+})

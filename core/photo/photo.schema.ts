@@ -1,0 +1,82 @@
+import { z } from "zod"
+import { idOf } from "../id"
+import { Camera } from "../image/camera.schema"
+import { Receipt } from "../image/receipt.schema"
+
+/** What a browser may offer. What a file really is, its bytes decide later. */
+export const acceptedTypes = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"] as const
+
+export const PhotoState = z.enum(["awaiting", "processing", "ready", "failed", "quarantined"])
+export type PhotoState = z.output<typeof PhotoState>
+
+/** Why a photo failed, in a word that messages explain. */
+export const PhotoReason = z.enum([
+  "unsupported",
+  "corrupt",
+  "empty",
+  "too_large",
+  "too_many_pixels",
+  "timeout",
+  "mismatch",
+  "internal",
+])
+export type PhotoReason = z.output<typeof PhotoReason>
+
+export const StartUpload = z.strictObject({
+  fileName: z.string().min(1).max(255),
+  contentType: z.string().max(100),
+  byteLength: z.int().nonnegative(),
+  /** SHA-256 of the file, in hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: "sha256" }),
+})
+
+export const UploadView = z.union([
+  z.object({
+    photoId: idOf("photo"),
+    upload: z.object({
+      kind: z.literal("post"),
+      url: z.url(),
+      fields: z.record(z.string(), z.string()),
+      expiresAt: z.iso.datetime(),
+    }),
+  }),
+  z.object({ photoId: idOf("photo"), duplicate: z.literal(true) }),
+])
+export type UploadView = z.output<typeof UploadView>
+
+export const VariantView = z.object({
+  url: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  type: z.enum(["image/avif", "image/jpeg"]),
+})
+export type VariantView = z.output<typeof VariantView>
+
+/** The picture as pages show it: its shape, its placeholder and its addresses. */
+export const PictureView = z.object({
+  photoId: idOf("photo"),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  thumbhash: z.string(),
+  variants: z.array(VariantView).min(1),
+})
+export type PictureView = z.output<typeof PictureView>
+
+/** A photo as its owner sees it. `picture` is there once it is ready. */
+export const PhotoView = z.object({
+  id: idOf("photo"),
+  state: PhotoState,
+  reason: PhotoReason.optional(),
+  picture: PictureView.optional(),
+  camera: Camera.optional(),
+  receipt: Receipt.optional(),
+  animated: z.boolean().optional(),
+})
+export type PhotoView = z.output<typeof PhotoView>
+
+export const PhotoInput = z.strictObject({ photoId: idOf("photo") })
+export const MediaInput = z.strictObject({
+  photoId: idOf("photo"),
+  variant: z.string().regex(/^(320|640|1280|2048)\.(avif|jpg)$|^original$/, { error: "variant" }),
+})

@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto"
+import { config } from "../config"
+import { Draft } from "../draft"
+import { Image } from "../image"
+import { log } from "../log"
+import { Storage } from "../storage"
+import { table, unlessRefused } from "../table"
+import { epoch, now } from "../time"
+import { Photo } from "./index"
+import type { PhotoRow } from "./photo"
+import type { PhotoReason } from "./photo.schema"
+
+export type Arrival = {
+  userId: string
+  photoId: string
+  byteLength: number
+  /** S3's order of events of one key, in hex. */
+  sequencer: string
+  /** Stays the same when this delivery is tried again: the lease knows its own holder by it. */
+  deliveryId: string
+}
+
+/** Longer than the function may run, shorter than the wait before a delivery is tried again. */
+const leaseSeconds = 65
+
+/**
+ * Turns the bytes that arrived into a photo. Works the same when it comes twice, late, or again after a crash.
+ * @throws Error when it should be tried again: the row is not visible yet, another delivery encodes, a service fails
+ */
+export async function receive(arrival: Arrival): Promise<void> {
+  const { photoId, userId } = arrival
+  const photo = await lookUp(arrival)
+  if (!photo) return Photo.eraseObjects(photoId, userId)
+  if (photo.state === "ready") return finish(photo, arrival)
+  if (photo.sequencer && order(arrival.sequencer) < order(photo.sequencer)) return
+  const leased = await lease(arrival)
+  if (!leased) throw new Error(`Photo ${photoId} is being encoded by another delivery.`)
+  const outcome = await encode(leased, arrival)
+  if (outcome === "gone") return Photo.eraseObjects(photoId, userId)
+  if (outcome) await finish(outcome, arrival)
+}
+
+/** The row, undefined when the photo was deleted; throws when it is not there (yet). */
+async function lookUp({ photoId, userId }: Arrival): Promise<PhotoRow | undefined> {
+  const [[photo], gone] = await Promise.all([
+    Photo.rows([photoId]),
+    table().photoGone.get({ photoId }).go({ consistent: true }),
+  ])
+  if (photo?.userId === userId) return photo
+  if (gone.data) return undefined
+  throw new Error(`There is no row for photo ${photoId} yet.`)
+}
+
+async function lease({ photoId, deliveryId, sequencer }: Arrival): Promise<PhotoRow | undefined> {
+  const taken = await unlessRefused(
+    table()
+      .photo.patch({ photoId })
+      .set({
+        state: "processing",
+        updatedAt: now(),
+        sequencer,
+        leaseBy: deliveryId,
+        leaseUntil: epoch(leaseSeconds),
+      })
+      .remove(["reason"])
+      .where(
+        ({ state, leaseBy, leaseUntil }, { ne, eq, lt, notExists }) =>
+          `${ne(state, "ready")} AND (${notExists(leaseBy)} OR ${eq(leaseBy, deliveryId)} OR ${lt(leaseUntil, epoch())})`,
+      )
+      .go({ response: "all_new" }),
+  )
+  return taken?.data as PhotoRow | undefined
+}
+
+/** @returns the ready row; undefined when it failed for good; "gone" when it was deleted meanwhile */
+async function encode(photo: PhotoRow, arrival: Arrival): Promise<PhotoRow | "gone" | undefined> {
+  const began = Date.now()
+  try {
+    const bytes = await readWhole(photo, arrival)
+    const image = await Image.process(bytes)
+    await store(photo, image)
+    const { variants, ...found } = image
+    const row = await settle(photo, { state: "ready", ...found })
+    log.info("photo ready", {
+      photo_id: photo.photoId,
+      state: "ready",
+      bytes: bytes.length,
+      variants: variants.length,
+      duration: Date.now() - began,
+    })
+    return row ?? "gone"
+  } catch (error) {
+    if (!(error instanceof Rejected) && !(error instanceof Image.ImageRejected)) throw error
+    log.warn("photo failed", {
+      photo_id: photo.photoId,
+      state: "failed",
+      reason: error.reason,
+      duration: Date.now() - began,
+    })
+    return (await settle(photo, { state: "failed", reason: error.reason })) ? undefined : "gone"
+  }
+}
+
+async function readWhole(photo: PhotoRow, { userId, photoId, byteLength }: Arrival): Promise<Buffer> {
+  if (byteLength > config.settings.limits.photoBytes) throw new Rejected("too_large")
+  const key = Storage.originalKey({ kind: "incoming", userId, photoId })
+  const bytes = await Storage.read(config.originalsBucket, key)
+  if (createHash("sha256").update(bytes).digest("hex") !== photo.sha256) throw new Rejected("mismatch")
+  return bytes
+}
+
+async function store({ photoId, userId, version }: PhotoRow, { variants }: Image.Processed): Promise<void> {
+  const original = (kind: "incoming" | "kept") => Storage.originalKey({ kind, userId, photoId })
+  await Promise.all([
+    Storage.copy(config.originalsBucket, original("incoming"), original("kept")),
+    ...variants.map(({ size, format, bytes }) =>
+      Storage.write(
+        config.mediaBucket,
+        Storage.variantKey({ kind: "private", photoId, version, size, format }),
+        bytes,
+        format === "avif" ? "image/avif" : "image/jpeg",
+      ),
+    ),
+  ])
+}
+
+/** Writes how it ended, if the lease still holds and the photo still exists. */
+async function settle(
+  { photoId, leaseBy = "" }: PhotoRow,
+  change: Partial<PhotoRow>,
+): Promise<PhotoRow | undefined> {
+  const settled = await unlessRefused(
+    table()
+      .photo.patch({ photoId })
+      .set({ ...change, updatedAt: now() })
+      .remove(["leaseBy", "leaseUntil"])
+      .where((row, { eq }) => eq(row.leaseBy, leaseBy))
+      .go({ response: "all_new" }),
+  )
+  return settled?.data as PhotoRow | undefined
+}
+
+/** What follows once a photo is ready; safe to repeat. */
+async function finish(photo: PhotoRow, { userId, photoId }: Arrival): Promise<void> {
+  await table().photoHash.put({ userId, sha256: photo.sha256, photoId }).go()
+  if (photo.draftId) await Draft.photoReady(photo.draftId, photoId)
+  await Storage.removeAll(config.originalsBucket, Storage.originalKey({ kind: "incoming", userId, photoId }))
+}
+
+/** The last attempt failed: the owner reads why and may try again. */
+export async function giveUp(photoId: string): Promise<void> {
+  await unlessRefused(
+    table()
+      .photo.patch({ photoId })
+      .set({ state: "failed", reason: "internal", updatedAt: now() })
+      .remove(["leaseBy", "leaseUntil"])
+      .where(({ state }, { eq }) => `${eq(state, "awaiting")} OR ${eq(state, "processing")}`)
+      .go(),
+  )
+}
+
+const order = (sequencer: string) => BigInt(`0x${sequencer}`)
+
+class Rejected extends Error {
+  constructor(readonly reason: PhotoReason) {
+    super(reason)
+  }
+}

@@ -1,0 +1,72 @@
+import { requireUser, type UserActor } from "../actor"
+import { config } from "../config"
+import { AppError } from "../error"
+import { newId } from "../id"
+import { limit } from "../limit"
+import { operation } from "../operation"
+import { Storage } from "../storage"
+import { refused, transact } from "../table"
+import { days, epoch, now } from "../time"
+import { duplicateOf } from "./duplicate"
+import { acceptedTypes, StartUpload, type UploadView } from "./photo.schema"
+
+/**
+ * Begins an upload: a row that awaits its bytes, and a signed form that storage accepts them with, and no others.
+ * A file that this person already has is not sent again.
+ * @throws AppError `unsupported`, `too_large`, `unprocessable` (empty), `rate_limited` (too fast, or the day's quota)
+ */
+export const startUpload = operation(StartUpload, async (actor, file): Promise<UploadView> => {
+  const user = requireUser(actor)
+  const { limits } = config.settings
+  await limit(["upload", user.userId], limits.uploadsPerMinute, 60)
+  if (!(acceptedTypes as readonly string[]).includes(file.contentType)) {
+    throw new AppError("unsupported", { reason: "unsupported" })
+  }
+  if (file.byteLength === 0) throw new AppError("unprocessable", { reason: "empty" })
+  if (file.byteLength > limits.photoBytes) {
+    const megabytes = Math.floor(limits.photoBytes / 1024 / 1024)
+    throw new AppError("too_large", { reason: "too_large", params: { megabytes } })
+  }
+  const duplicate = await duplicateOf(user.userId, file.sha256)
+  if (duplicate) return { photoId: duplicate, duplicate: true }
+  return begin(user, file)
+})
+
+async function begin(user: UserActor, file: { contentType: string; byteLength: number; sha256: string }) {
+  const { userId } = user
+  const photoId = newId("photo")
+  const { limits } = config.settings
+  const at = now()
+  const codes = await transact((t) => [
+    t.photo
+      .create({
+        photoId,
+        userId,
+        state: "awaiting",
+        sha256: file.sha256,
+        byteLength: file.byteLength,
+        createdAt: at,
+        updatedAt: at,
+      })
+      .commit(),
+    t.quota
+      .upsert({ userId, day: at.slice(0, 10), expires: epoch(days(3)) })
+      .add({ photos: 1, bytes: file.byteLength })
+      .where(
+        ({ photos, bytes }, { notExists, lt, lte }) =>
+          `${notExists(photos)} OR (${lt(photos, limits.photosPerDay)} AND ${lte(bytes, limits.bytesPerDay - file.byteLength)})`,
+      )
+      .commit(),
+  ])
+  if (codes?.[1] === refused)
+    throw new AppError("rate_limited", { reason: "quota", retryAfter: untilMidnight() })
+  const upload = await Storage.signUpload({
+    bucket: config.originalsBucket,
+    key: Storage.originalKey({ kind: "incoming", userId, photoId }),
+    ...file,
+  })
+  return { photoId, upload: { kind: "post" as const, ...upload } }
+}
+
+/** Seconds until the day's quota begins anew, at midnight UTC. */
+const untilMidnight = () => days(1) - (epoch() % days(1))

@@ -1,0 +1,1 @@
+export * as Post from "./post"

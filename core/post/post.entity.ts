@@ -1,0 +1,61 @@
+import { Entity } from "electrodb"
+import { indexKey, primaryKey } from "../table/key"
+
+const model = (entity: string) => ({ entity, version: "1", service: "ichimai" })
+
+const card = {
+  type: "map",
+  properties: {
+    photoId: { type: "string", required: true },
+    altText: { type: "string", required: true },
+    width: { type: "number", required: true },
+    height: { type: "number", required: true },
+    color: { type: "string", required: true },
+    thumbhash: { type: "string", required: true },
+    version: { type: "number", required: true },
+    /** Whether the CDN has the variants; until then they are shown through the checked address. */
+    public: { type: "boolean", required: true },
+  },
+} as const
+
+/** How many partitions the latest posts are spread over. */
+export const latestShards = 4
+
+export const PostEntity = new Entity({
+  model: model("post"),
+  attributes: {
+    postId: { type: "string", required: true },
+    userId: { type: "string", required: true },
+    caption: { type: "string", required: true },
+    photos: { type: "list", items: card, required: true },
+    visibility: { type: ["public", "followers", "private"] as const, required: true },
+    commentsAllowed: { type: "boolean", required: true },
+    /** How many counter items there are; grows with heat. */
+    countShards: { type: "number", required: true, default: 1 },
+    /** Shard of the latest list, from 0. */
+    latest: { type: "number", required: true },
+    createdAt: { type: "string", required: true },
+    updatedAt: { type: "string", required: true },
+  },
+  indexes: {
+    byId: primaryKey("POST#{postId}", "META"),
+    /** Profile: the posts of a person, newest first. */
+    byUser: indexKey("gsi1", "USER#{userId}#POSTS", "{postId}"),
+    /** Explore: the latest public posts. */
+    latest: {
+      ...indexKey("gsi3", "LATEST#{latest}", "{postId}"),
+      condition: (post: Record<string, unknown>) => post.visibility === "public",
+    },
+  },
+})
+
+export const PostCountEntity = new Entity({
+  model: model("postCount"),
+  attributes: {
+    postId: { type: "string", required: true },
+    shard: { type: "number", required: true },
+    likes: { type: "number", required: true, default: 0 },
+    comments: { type: "number", required: true, default: 0 },
+  },
+  indexes: { byShard: primaryKey("POST#{postId}", "COUNT#{shard}") },
+})

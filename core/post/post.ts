@@ -1,0 +1,69 @@
+import type { EntityItem } from "electrodb"
+import { type Actor, requireUser } from "../actor"
+import { AppError } from "../error"
+import { operation } from "../operation"
+import type { Page } from "../page.schema"
+import { refused, table, transact } from "../table"
+import { listOf } from "../table/list"
+import { User } from "../user"
+import { ownsPost, seesPost } from "./post.access"
+import type { PostEntity } from "./post.entity"
+import { PostInput, PostsByUser, type PostView } from "./post.schema"
+import { postRow } from "./publish"
+import { views } from "./view"
+
+export { type Content, publish } from "./publish"
+export { views } from "./view"
+
+export type PostRow = EntityItem<typeof PostEntity>
+
+/** A post. @throws AppError `not_found`, also for whoever may not see it */
+export const get = operation(PostInput, async (actor, { postId }): Promise<PostView> => {
+  const row = await postRow(postId)
+  const [view] = row && seesPost(actor, row) ? await views(actor, [row]) : []
+  if (!view) throw new AppError("not_found")
+  return view
+})
+
+/** Whether the actor may see a post, if it exists. */
+export async function isVisible(actor: Actor, postId: string): Promise<boolean> {
+  const row = await postRow(postId)
+  return row !== undefined && seesPost(actor, row)
+}
+
+/** The posts of a person that the actor may see, newest first. @throws AppError `not_found` */
+export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<PostView>> => {
+  const { userId } = await User.byHandle(input.handle)
+  return listOf<PostRow, PostView>({
+    list: `posts-of-${userId}`,
+    page: input,
+    read: async (before, count) => {
+      const posts = table().post.query.byUser({ userId })
+      const below = before ? posts.lt({ postId: before }) : posts
+      return (await below.go({ order: "desc", limit: count })).data
+    },
+    idOf: (row) => row.postId,
+    show: (rows) =>
+      views(
+        actor,
+        rows.filter((row) => seesPost(actor, row)),
+      ),
+  })
+})
+
+/** Deletes one's own post; photos and their files follow from the stream. @throws AppError `not_found` */
+export const remove = operation(PostInput, async (actor, { postId }): Promise<void> => {
+  const { userId } = requireUser(actor)
+  const row = await postRow(postId)
+  if (!row || !ownsPost(actor, row)) throw new AppError("not_found")
+  const shards = Array.from({ length: row.countShards }, (_, shard) => shard)
+  const codes = await transact((t) => [
+    t.post
+      .delete({ postId })
+      .where((post, { exists }) => exists(post.userId))
+      .commit(),
+    ...shards.map((shard) => t.postCount.delete({ postId, shard }).commit()),
+    t.userCount.patch({ userId }).add({ posts: -1 }).commit(),
+  ])
+  if (codes?.[0] === refused) throw new AppError("not_found")
+})

@@ -1,0 +1,86 @@
+import { AppError } from "../error"
+import { newId } from "../id"
+import { Photo } from "../photo"
+import { refused, table, transact } from "../table"
+import { days, epoch, now } from "../time"
+import { latestShards } from "./post.entity"
+import type { Visibility } from "./post.schema"
+
+export type Content = {
+  caption: string
+  visibility: Visibility
+  commentsAllowed: boolean
+  photos: readonly { photoId: string; altText: string }[]
+}
+
+/**
+ * Publishes ready photos as a post, in one transaction with the author's counter and the draft it came from.
+ * The id is minted now, so that every list has one order.
+ * @param photoRows the rows of the content's photos, all ready
+ * @param draftId the draft that becomes this post; published twice, the second finds it done
+ * @returns the post's id
+ * @throws AppError `conflict` when a photo is in another post, was deleted, or the draft was published meanwhile
+ */
+export async function publish(
+  userId: string,
+  content: Content,
+  photoRows: readonly Photo.PhotoRow[],
+  draftId?: string,
+): Promise<string> {
+  const postId = newId("post")
+  const at = now()
+  const cards = content.photos.map(({ photoId, altText }) => card(photoRows, photoId, altText))
+  const { caption, visibility, commentsAllowed } = content
+  const codes = await transact((t) => [
+    t.post
+      .create({
+        postId,
+        userId,
+        caption,
+        visibility,
+        commentsAllowed,
+        photos: cards,
+        latest: shardOf(postId),
+        createdAt: at,
+        updatedAt: at,
+      })
+      .commit(),
+    t.postCount.create({ postId, shard: 0 }).commit(),
+    t.userCount.patch({ userId }).add({ posts: 1 }).set({ newestPostId: postId }).commit(),
+    ...cards.map(({ photoId }) =>
+      t.photo
+        .patch({ photoId })
+        .set({ postId })
+        .where((photo, { eq, notExists }) => `${eq(photo.state, "ready")} AND ${notExists(photo.postId)}`)
+        .commit(),
+    ),
+    ...(draftId
+      ? [
+          t.draft
+            .patch({ draftId })
+            .set({ postId, expires: epoch(days(30)) })
+            .where((draft, { notExists }) => notExists(draft.postId))
+            .commit(),
+        ]
+      : []),
+  ])
+  if (codes?.includes(refused)) throw new AppError("conflict", { reason: "photo_used" })
+  return postId
+}
+
+function card(photoRows: readonly Photo.PhotoRow[], photoId: string, altText: string) {
+  const row = photoRows.find((photo) => photo.photoId === photoId)
+  const picture = row && Photo.pictureOf(row)
+  if (!picture) throw new Error(`Photo ${photoId} is not ready.`)
+  // Copied to the CDN from the stream; until then the post shows the checked address.
+  return { ...picture, altText, public: false }
+}
+
+/** Spreads the latest posts evenly: the last character of a ULID is random. */
+const shardOf = (postId: string) => postId.charCodeAt(postId.length - 1) % latestShards
+
+/** @returns the row of a post, strongly consistent */
+export async function postRow(postId: string) {
+  const { data } = await table().post.get({ postId }).go({ consistent: true })
+  return data ?? undefined
+}

@@ -1,0 +1,117 @@
+import type { EntityItem } from "electrodb"
+import { z } from "zod"
+import { type Actor, addressOf, requireUser } from "../actor"
+import { config } from "../config"
+import { AppError } from "../error"
+import { newId } from "../id"
+import { limit } from "../limit"
+import { operation } from "../operation"
+import { table } from "../table"
+import { days, epoch, hours, now } from "../time"
+import { User } from "../user"
+import type { Role } from "../user/user.schema"
+import type { SessionEntity } from "./session.entity"
+import { RevokeSession, type SessionView, SignIn } from "./session.schema"
+
+type SessionRow = EntityItem<typeof SessionEntity>
+export type SignedIn = { userId: string; sessionId: string; role: Role }
+
+/** How long a device stays signed in. */
+export const sessionSeconds = days(30)
+const quarterHour = hours(0.25)
+
+/**
+ * Opens a session for the right e-mail and password. Counted by account and address, never locked out for good.
+ * @throws AppError `unauthenticated` (reason `unverified` where the address must be confirmed first), `rate_limited`
+ */
+export const signIn = operation(SignIn, async (actor, { email, password }): Promise<SignedIn> => {
+  const { limits, emailVerification } = config.settings
+  const address = addressOf(actor)
+  const account = email.toLowerCase()
+  await limit(["sign-in", address], limits.signInsPerQuarterHourByAddress, quarterHour)
+  await limit(["sign-in", address, account], limits.signInsPerQuarterHour, quarterHour)
+  await limit(["sign-in", "account", account], limits.signInsPerQuarterHour * 10, quarterHour)
+  const user = await User.checkPassword(email, password)
+  if (!user) throw new AppError("unauthenticated", { reason: "wrong_password" })
+  if (emailVerification === "required" && !user.emailVerified) {
+    throw new AppError("unauthenticated", { reason: "unverified" })
+  }
+  return open(actor, user)
+})
+
+async function open(actor: Actor, user: { userId: string; role: Role }): Promise<SignedIn> {
+  const sessionId = newId("session")
+  const at = now()
+  await table()
+    .session.create({
+      sessionId,
+      userId: user.userId,
+      role: user.role,
+      userAgent: actor.kind === "system" ? "" : actor.userAgent.slice(0, 300),
+      createdAt: at,
+      lastSeenAt: at,
+      expires: epoch(sessionSeconds),
+    })
+    .go()
+  return { userId: user.userId, sessionId, role: user.role }
+}
+
+/** @returns who a session belongs to now, or undefined when it ended. One strongly consistent read. */
+export async function check(sessionId: string): Promise<SignedIn | undefined> {
+  const { data } = await table().session.get({ sessionId }).go({ consistent: true })
+  if (!data || data.expires <= epoch()) return undefined
+  if (Date.now() - Date.parse(data.lastSeenAt) > hours(1) * 1000) await touch(sessionId)
+  return { userId: data.userId, sessionId, role: data.role }
+}
+
+const touch = (sessionId: string) =>
+  table()
+    .session.patch({ sessionId })
+    .set({ lastSeenAt: now(), expires: epoch(sessionSeconds) })
+    .go()
+
+/** The devices that are signed in as oneself, the newest first. */
+export const list = operation(z.strictObject({}), async (actor): Promise<{ items: SessionView[] }> => {
+  const user = requireUser(actor)
+  const rows = await rowsOf(user.userId)
+  return { items: rows.map((row) => view(row, user.sessionId)) }
+})
+
+/** Ends one of one's own sessions. @throws AppError `not_found` */
+export const revoke = operation(RevokeSession, async (actor, { sid }): Promise<void> => {
+  const { userId } = requireUser(actor)
+  const { data } = await table().session.get({ sessionId: sid }).go({ consistent: true })
+  if (data?.userId !== userId) throw new AppError("not_found")
+  await end(sid)
+})
+
+/** Ends every session of one's own but this one. */
+export const revokeOthers = operation(z.strictObject({}), async (actor): Promise<void> => {
+  const { userId, sessionId } = requireUser(actor)
+  await endAll(userId, sessionId)
+})
+
+/** Ends a session; the next request with its cookie is a visitor's. */
+export async function end(sessionId: string): Promise<void> {
+  await table().session.delete({ sessionId }).go()
+}
+
+/** Ends every session of a person, except one. */
+export async function endAll(userId: string, except?: string): Promise<void> {
+  const rows = await rowsOf(userId)
+  const gone = rows.filter((row) => row.sessionId !== except).map(({ sessionId }) => ({ sessionId }))
+  if (gone.length > 0) await table().session.delete(gone).go()
+}
+
+async function rowsOf(userId: string): Promise<SessionRow[]> {
+  const { data } = await table().session.query.byUser({ userId }).go({ order: "desc", pages: "all" })
+  return data.filter((row) => row.expires > epoch())
+}
+
+const view = (row: SessionRow, current: string): SessionView => ({
+  id: row.sessionId,
+  current: row.sessionId === current,
+  userAgent: row.userAgent,
+  createdAt: row.createdAt,
+  lastSeenAt: row.lastSeenAt,
+})

@@ -1,0 +1,37 @@
+import { z } from "zod"
+
+/** Bounds that a stage may change; the defaults are the product's. Bytes, seconds, counts. */
+export const Limits = z.object({
+  photoBytes: z
+    .int()
+    .positive()
+    .default(25 * 1024 * 1024),
+  photosPerDay: z.int().positive().default(500),
+  bytesPerDay: z
+    .int()
+    .positive()
+    .default(5 * 1024 ** 3),
+  signUpsPerHour: z.int().positive().default(20),
+  signInsPerQuarterHour: z.int().positive().default(10),
+  signInsPerQuarterHourByAddress: z.int().positive().default(60),
+  mailsPerHour: z.int().positive().default(5),
+  uploadsPerMinute: z.int().positive().default(120),
+  writesPerMinute: z.int().positive().default(120),
+})
+export type Limits = z.output<typeof Limits>
+
+/** What a stage decides, linked as `Settings`. Nothing here is secret. */
+export const Settings = z.object({
+  siteName: z.string().min(1).max(40).default("Ichimai"),
+  /** Origin that people see in the address bar, without a slash at the end. */
+  siteUrl: z.url(),
+  mailFrom: z.string().min(3),
+  /** Whether an account must confirm its e-mail address before it can sign in. */
+  emailVerification: z.enum(["required", "optional"]),
+  /** Whether API calls must carry the header that only the CDN adds. */
+  cdnSecretRequired: z.boolean(),
+  /** Origin that browsers send uploads to and read signed photos from. */
+  storageOrigin: z.url(),
+  limits: Limits.prefault({}),
+})
+export type Settings = z.output<typeof Settings>

@@ -1,0 +1,1 @@
+export * as Storage from "./storage"

@@ -1,0 +1,93 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  NotFound,
+  PutObjectCommand,
+} from "@aws-sdk/client-s3"
+import { s3 } from "./client"
+
+export { type ObjectKey, originalKey, parseKey, type VariantKey, variantKey, variantPrefix } from "./keys"
+export { readSeconds, type SignedPost, signRead, signUpload } from "./sign"
+
+/** @returns the size in bytes, or undefined when there is no such object */
+export async function sizeOf(bucket: string, key: string): Promise<number | undefined> {
+  try {
+    const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return head.ContentLength
+  } catch (error) {
+    if (error instanceof NotFound) return undefined
+    throw error
+  }
+}
+
+/** The bytes of an object; throws when there is none. */
+export async function read(bucket: string, key: string): Promise<Buffer> {
+  const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+  if (!object.Body) throw new Error("S3 gave no body")
+  return Buffer.from(await object.Body.transformToByteArray())
+}
+
+const immutable = "public, max-age=31536000, immutable"
+
+/** Writes a variant, cacheable for ever: its name changes whenever its bytes do. */
+export async function write(bucket: string, key: string, body: Buffer, contentType: string): Promise<void> {
+  await s3.send(
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      Body: body,
+      ContentType: contentType,
+      CacheControl: immutable,
+    }),
+  )
+}
+
+/**
+ * Copies an object. Onto itself it makes storage announce the object again.
+ * @throws NoSuchKey of the SDK when the source is not there
+ */
+export async function copy(bucket: string, from: string, to: string): Promise<void> {
+  const again =
+    from === to ? ({ MetadataDirective: "REPLACE", Metadata: { again: `${Date.now()}` } } as const) : {}
+  await s3.send(
+    new CopyObjectCommand({
+      Bucket: bucket,
+      Key: to,
+      CopySource: `${bucket}/${encodeURIComponent(from)}`,
+      ...again,
+    }),
+  )
+}
+
+/** The keys that begin so, up to a thousand. */
+export async function keys(bucket: string, prefix: string): Promise<string[]> {
+  const list = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }))
+  return (list.Contents ?? []).flatMap(({ Key }) => (Key ? [Key] : []))
+}
+
+/** Removes every version of every object whose key begins so. Nothing there is no error. */
+export async function removeAll(bucket: string, prefix: string): Promise<void> {
+  for (;;) {
+    const list = await s3.send(
+      new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, MaxKeys: 1000 }),
+    )
+    const found = [...(list.Versions ?? []), ...(list.DeleteMarkers ?? [])]
+    const Objects = found.flatMap(({ Key, VersionId }) => (Key ? [{ Key, VersionId }] : []))
+    if (Objects.length === 0) return
+    const { Errors } = await s3.send(
+      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+    )
+    if (Errors?.length) throw new Error(`S3 did not delete ${Errors.length} objects: ${Errors[0]?.Code}`)
+    if (!list.IsTruncated) return
+  }
+}
+
+/** Throws when the bucket cannot be reached within the time the signal gives. */
+export async function probe(bucket: string, signal: AbortSignal): Promise<void> {
+  await s3.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal: signal })
+}

@@ -1,0 +1,1 @@
+export { type Change, project } from "./stream"

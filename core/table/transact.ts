@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { AppError } from "../error"
+import { newId } from "../id"
+import { service } from "./table"
+
+type Write = ReturnType<typeof service>["transaction"]["write"]
+type Build = Parameters<Write>[0]
+export type Entities = Parameters<Build>[0]
+type Items = ReturnType<Build>
+
+/** Why each item of a cancelled transaction was refused, in the order written; `None` for the innocent. */
+export type Refusals = readonly string[]
+
+/**
+ * Writes all items or none. Conflicts with other transactions are tried again under one client token.
+ * @param build gives the items
+ * @returns undefined when written, else why each item was refused (`ConditionalCheckFailed` or `None`)
+ * @throws AppError `unavailable` when it stays in conflict
+ */
+export async function transact(build: (t: Entities) => Items): Promise<Refusals | undefined> {
+  const token = newId("session").slice(4)
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const result = await service().transaction.write(build).go({ token })
+    if (!result.canceled) return undefined
+    const codes = (result.data as readonly { code?: string }[]).map((item) => item?.code ?? "None")
+    if (!codes.some((code) => transient.has(code))) return codes
+    await sleep(Math.random() * 20 * 2 ** attempt)
+  }
+  throw new AppError("unavailable", { retryAfter: 1 })
+}
+
+const transient = new Set(["TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError"])
+
+export const refused = "ConditionalCheckFailed"

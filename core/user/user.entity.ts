@@ -1,0 +1,58 @@
+import { Entity } from "electrodb"
+import { primaryKey } from "../table/key"
+
+const model = (entity: string) => ({ entity, version: "1", service: "ichimai" })
+
+/** A person: settings and profile. */
+export const UserEntity = new Entity({
+  model: model("user"),
+  attributes: {
+    userId: { type: "string", required: true },
+    handle: { type: "string", required: true },
+    name: { type: "string", required: true },
+    bio: { type: "string", required: true, default: "" },
+    email: { type: "string", required: true },
+    emailVerified: { type: "boolean", required: true, default: false },
+    /** Where verification is required: nobody sees the account before its address is confirmed. */
+    hidden: { type: "boolean", required: true, default: false },
+    passwordHash: { type: "string", required: true },
+    locale: { type: ["en", "ja"] as const, required: true },
+    role: { type: ["member", "moderator", "admin"] as const, required: true, default: "member" },
+    createdAt: { type: "string", required: true },
+  },
+  indexes: { byId: primaryKey("USER#{userId}", "PROFILE") },
+})
+
+/** Counters of a person, apart from the profile: they change often, the profile seldom. */
+export const UserCountEntity = new Entity({
+  model: model("userCount"),
+  attributes: {
+    userId: { type: "string", required: true },
+    posts: { type: "number", required: true, default: 0 },
+    followers: { type: "number", required: true, default: 0 },
+    following: { type: "number", required: true, default: 0 },
+    newestPostId: { type: "string" },
+  },
+  indexes: { byId: primaryKey("USER#{userId}", "COUNT") },
+})
+
+/** Makes handles unique. Without a user it is only reserved, until `expires`. */
+export const HandleEntity = new Entity({
+  model: model("handle"),
+  attributes: {
+    handle: { type: "string", required: true },
+    userId: { type: "string" },
+    expires: { type: "number" },
+  },
+  indexes: { byHandle: primaryKey("HANDLE#{handle}", "H") },
+})
+
+/** Makes e-mail addresses unique; the key holds a keyed hash and the version of its key. */
+export const EmailEntity = new Entity({
+  model: model("email"),
+  attributes: {
+    hash: { type: "string", required: true },
+    userId: { type: "string", required: true },
+  },
+  indexes: { byHash: primaryKey("EMAIL#{hash}", "E") },
+})

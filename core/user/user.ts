@@ -1,0 +1,105 @@
+import type { EntityItem } from "electrodb"
+import { z } from "zod"
+import { requireUser } from "../actor"
+import { AppError } from "../error"
+import { operation } from "../operation"
+import { table } from "../table"
+import { emailHashes } from "./email-hash"
+import { verifyPassword } from "./password-hash"
+import type { UserCountEntity, UserEntity } from "./user.entity"
+import { type AuthorView, type MeView, UpdateMe, UserInput, type UserView } from "./user.schema"
+
+export { emailHash } from "./email-hash"
+export { hashPassword, verifyPassword } from "./password-hash"
+
+export type UserRow = EntityItem<typeof UserEntity>
+type CountRow = EntityItem<typeof UserCountEntity>
+
+/** A profile by its handle. @throws AppError `not_found` also while an account is not confirmed */
+export const get = operation(UserInput, async (_actor, { handle }): Promise<UserView> => {
+  const row = await byHandle(handle)
+  return view(row, await counts(row.userId))
+})
+
+/** Oneself. */
+export const me = operation(z.strictObject({}), async (actor): Promise<MeView> => {
+  const { userId } = requireUser(actor)
+  const [row, count] = await Promise.all([byId(userId), counts(userId)])
+  if (!row) throw new AppError("unauthenticated")
+  return meView(row, count)
+})
+
+/** Changes name, bio or language. */
+export const update = operation(UpdateMe, async (actor, change): Promise<MeView> => {
+  const { userId } = requireUser(actor)
+  const { name, bio, locale } = change
+  const fields = Object.fromEntries(
+    Object.entries({ name, bio, locale }).filter(([, value]) => value !== undefined),
+  )
+  const { data } = await table().user.patch({ userId }).set(fields).go({ response: "all_new" })
+  return meView(data as UserRow, await counts(userId))
+})
+
+/** @returns the visible person behind a handle. @throws AppError `not_found` */
+export async function byHandle(handle: string): Promise<UserRow> {
+  const { data } = await table().handle.get({ handle }).go()
+  const row = data?.userId ? await byId(data.userId) : undefined
+  if (!row || row.hidden) throw new AppError("not_found")
+  return row
+}
+
+/** @returns a person's row, strongly consistent */
+export async function byId(userId: string): Promise<UserRow | undefined> {
+  const { data } = await table().user.get({ userId }).go({ consistent: true })
+  return data ?? undefined
+}
+
+/** @returns the person whom an e-mail address belongs to */
+export async function byEmail(email: string): Promise<UserRow | undefined> {
+  const keys = emailHashes(email).map((hash) => ({ hash }))
+  const { data } = await table().email.get(keys).go({ consistent: true })
+  return data[0] && byId(data[0].userId)
+}
+
+/** Whether an e-mail address has an account. */
+export async function isKnown(email: string): Promise<boolean> {
+  const keys = emailHashes(email).map((hash) => ({ hash }))
+  const { data } = await table().email.get(keys).go({ consistent: true })
+  return data.length > 0
+}
+
+/** @returns the person whom an e-mail and a password belong to; for anybody else it takes as long */
+export async function checkPassword(email: string, password: string): Promise<UserRow | undefined> {
+  const row = await byEmail(email)
+  return (await verifyPassword(password, row?.passwordHash)) ? row : undefined
+}
+
+/** @returns what stands beside photos, by user id; hidden people are left out */
+export async function authors(userIds: readonly string[]): Promise<Map<string, AuthorView>> {
+  const unique = [...new Set(userIds)].map((userId) => ({ userId }))
+  if (unique.length === 0) return new Map()
+  const { data } = await table().user.get(unique).go()
+  return new Map(data.filter((row) => !row.hidden).map((row) => [row.userId, author(row)]))
+}
+
+async function counts(userId: string): Promise<CountRow> {
+  const { data } = await table().userCount.get({ userId }).go({ consistent: true })
+  return data ?? { userId, posts: 0, followers: 0, following: 0 }
+}
+
+const author = (row: UserRow): AuthorView => ({ id: row.userId, handle: row.handle, name: row.name })
+
+const view = (row: UserRow, count: CountRow): UserView => ({
+  ...author(row),
+  bio: row.bio,
+  joinedAt: row.createdAt,
+  counts: { posts: count.posts, followers: count.followers, following: count.following },
+})
+
+const meView = (row: UserRow, count: CountRow): MeView => ({
+  ...view(row, count),
+  email: row.email,
+  emailVerified: row.emailVerified,
+  locale: row.locale,
+  role: row.role,
+})

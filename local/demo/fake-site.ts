@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto"
+import { once } from "node:events"
+import { createServer, type IncomingMessage } from "node:http"
+import type { AddressInfo } from "node:net"
+import { buffer } from "node:stream/consumers"
+import { newId } from "../../core/id"
+import { StartUpload } from "../../core/photo/photo.schema"
+import { CreatePost } from "../../core/post/post.schema"
+import { SignUp, UpdateMe } from "../../core/user/user.schema"
+
+interface Account {
+  id: string
+  handle: string
+  email: string
+  password: string
+  bio: string
+  posts: CreatePost[]
+}
+interface Photo {
+  id: string
+  sha256: string
+  owner: Account
+  stored: boolean
+}
+type Answer = { status: number; body?: unknown; headers?: Record<string, string | string[]> }
+
+/** The part of the API contract that the demo data needs, in memory: for tests of its client. */
+export class FakeSite {
+  readonly accounts: Account[] = []
+  readonly photos: Photo[] = []
+  readonly requests: string[] = []
+  /** Answers given once, before anything else looks at the request: `POST /api/posts` → answer. */
+  readonly once = new Map<string, Answer>()
+  readonly #drafts = new Map<string, CreatePost>()
+  readonly #server = createServer(async (request, response) => {
+    const answer = await this.#answer(request).catch((error) => problem(400, "invalid", String(error)))
+    response.writeHead(answer.status, { "Content-Type": "application/json", ...answer.headers })
+    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body))
+  })
+
+  /** Listens on a free port of the loopback address and gives the origin. */
+  async open() {
+    this.#server.listen(0, "127.0.0.1")
+    await once(this.#server, "listening")
+    return this.origin
+  }
+
+  close() {
+    this.#server.closeAllConnections()
+    this.#server.close()
+  }
+
+  get origin() {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  async #answer(request: IncomingMessage): Promise<Answer> {
+    const url = new URL(request.url ?? "/", this.origin)
+    const call = `${request.method} ${url.pathname}`
+    this.requests.push(call)
+    const body = await buffer(request)
+    const early = this.once.get(call)
+    if (early) {
+      this.once.delete(call)
+      return early
+    }
+    if (call === "GET /api/auth/csrf")
+      return ok({ csrfToken: "token" }, { "Set-Cookie": ["csrf=token; Path=/; HttpOnly", "old=; Max-Age=0"] })
+    if (call === "POST /api/auth/callback/credentials") return this.#signIn(request, body)
+    if (call === "POST /storage") return this.#store(request, body)
+    const handle = /^\/api\/users\/([^/]+)\/posts$/.exec(url.pathname)?.[1]
+    if (handle) return this.#postsOf(handle, Number(url.searchParams.get("cursor") ?? 0))
+
+    const json = body.length > 0 ? JSON.parse(body.toString()) : undefined
+    if (request.method !== "GET") {
+      if (request.headers.origin !== this.origin) return problem(403, "forbidden", "Another origin.")
+      if (request.headers["content-type"] !== "application/json")
+        return problem(415, "unsupported", "Not JSON.")
+    }
+    if (call === "POST /api/account") return this.#signUp(SignUp.parse(json))
+    const me = this.accounts.find((account) => cookies(request).get("session") === account.id)
+    if (!me) return problem(401, "unauthenticated", "Sign in first.")
+    if (call === "PATCH /api/me") {
+      me.bio = UpdateMe.parse(json).bio ?? me.bio
+      return ok({})
+    }
+    if (call === "POST /api/uploads") return this.#upload(me, StartUpload.parse(json))
+    if (call === "POST /api/posts") return this.#publish(me, CreatePost.parse(json))
+    const draft = this.#drafts.get(url.pathname.split("/").at(-1) ?? "")
+    if (draft) return this.#published(me, draft)
+    return problem(404, "not_found", `${call} is not here.`)
+  }
+
+  #signUp({ handle, email, password }: { handle: string; email: string; password: string }): Answer {
+    if (this.accounts.some((account) => account.handle === handle)) return problem(409, "conflict", "Taken.")
+    this.accounts.push({ id: newId("user"), handle, email, password, bio: "", posts: [] })
+    return { status: 201, body: { verification: "optional" } }
+  }
+
+  #signIn(request: IncomingMessage, body: Buffer): Answer {
+    const form = new URLSearchParams(body.toString())
+    const account = this.accounts.find((one) => one.email === form.get("email"))
+    const trusted = form.get("csrfToken") === "token" && cookies(request).get("csrf") === "token"
+    if (!trusted || account?.password !== form.get("password"))
+      return { status: 401, body: { url: `${this.origin}/api/auth/error?error=CredentialsSignin` } }
+    return ok(
+      { url: this.origin },
+      { "Set-Cookie": `session=${account?.id}; Path=/; HttpOnly; SameSite=Lax` },
+    )
+  }
+
+  #upload(owner: Account, { sha256 }: { sha256: string }): Answer {
+    const known = this.photos.find((photo) => photo.owner === owner && photo.sha256 === sha256)
+    if (known) return ok({ photoId: known.id, duplicate: true })
+    const photo = { id: newId("photo"), sha256, owner, stored: false }
+    this.photos.push(photo)
+    const expiresAt = new Date(Date.now() + 60_000).toISOString()
+    const fields = { key: photo.id, policy: "signed" }
+    return ok({
+      photoId: photo.id,
+      upload: { kind: "post", url: `${this.origin}/storage`, fields, expiresAt },
+    })
+  }
+
+  async #store(request: IncomingMessage, body: Buffer): Promise<Answer> {
+    const type = request.headers["content-type"] ?? ""
+    const form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } }).formData()
+    const file = form.get("file")
+    const photo = this.photos.find((one) => one.id === form.get("key"))
+    if (!photo || !(file instanceof Blob) || [...form.keys()].at(-1) !== "file" || request.headers.cookie)
+      return problem(403, "AccessDenied", "Against the policy.")
+    photo.stored =
+      createHash("sha256")
+        .update(Buffer.from(await file.arrayBuffer()))
+        .digest("hex") === photo.sha256
+    return { status: 204 }
+  }
+
+  #publish(me: Account, post: CreatePost): Answer {
+    const mine = this.photos.filter((photo) => photo.owner === me && photo.stored).map((photo) => photo.id)
+    if (!post.photos.every((photo) => mine.includes(photo.photoId)))
+      return problem(404, "not_found", "No photo.")
+    const id = newId("draft")
+    this.#drafts.set(id, post)
+    const photos = post.photos.map((photo) => ({ ...photo, state: "processing" }))
+    return { status: 201, body: { status: "waiting", draft: { ...post, id, photos } } }
+  }
+
+  #published(me: Account, draft: CreatePost): Answer {
+    me.posts.unshift(draft)
+    const picture = { width: 3, height: 2, color: "#808080", thumbhash: "" }
+    const variants = [{ url: "/x", width: 3, height: 2, type: "image/avif" }]
+    const photos = draft.photos.map((photo) => ({ ...photo, ...picture, variants }))
+    const post = {
+      ...draft,
+      photos,
+      id: newId("post"),
+      author: { id: me.id, handle: me.handle, name: "" },
+      createdAt: new Date().toISOString(),
+      counts: { likes: 0, comments: 0 },
+      viewer: { own: true },
+    }
+    return ok({ status: "published", post })
+  }
+
+  /** Pages of two, so that a client has to follow the cursor. */
+  #postsOf(handle: string, from: number): Answer {
+    const account = this.accounts.find((one) => one.handle === handle)
+    if (!account) return problem(404, "not_found", "Nobody has this handle.")
+    const items = account.posts.slice(from, from + 2)
+    return ok({ items, nextCursor: from + 2 < account.posts.length ? String(from + 2) : null })
+  }
+}
+
+const ok = (body: unknown, headers?: Answer["headers"]): Answer => ({ status: 200, body, headers })
+
+/** A problem document, as the site's edge writes it. */
+export function problem(status: number, code: string, detail: string, headers?: Answer["headers"]): Answer {
+  return { status, body: { status, code, detail, requestId: "req_1" }, headers }
+}
+
+function cookies(request: IncomingMessage) {
+  const pairs = (request.headers.cookie ?? "").split("; ").map((pair) => pair.split("="))
+  return new Map(pairs.map(([name = "", value = ""]) => [name, value]))
+}

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises"
+import path from "node:path"
+import { z } from "zod"
+import { pageOf } from "../../core/page.schema"
+import { accounts, type DemoAccount, type DemoEntry, entries } from "./demo"
+import { SiteClient } from "./site-client"
+import { type Patience, SiteProblem } from "./site-http"
+
+/** How far it is, for a bar. `advance` says what was just done. */
+export interface LoadProgress extends Patience {
+  start(steps: number): void
+  advance(done: string): void
+}
+
+/**
+ * Puts the demo data into a running site as its people would: sign up, upload, publish. What is there stays
+ * as it is, so a second run adds nothing and a broken one goes on where it stopped.
+ * @param site the site's origin
+ * @returns how many posts were added
+ * @throws SiteProblem when the site refuses a step
+ */
+export async function loadDemo(site: string, progress: LoadProgress): Promise<number> {
+  const clients = new Map<string, SiteClient>()
+  const there = new Map<string, Set<string>>()
+  for (const account of accounts) {
+    const client = new SiteClient(site, progress)
+    clients.set(account.handle, client)
+    there.set(account.handle, await enter(client, account))
+  }
+  const missing = entries.filter((entry) => !there.get(entry.by)?.has(entry.caption))
+  progress.start(missing.reduce((steps, entry) => steps + entry.photos.length + 1, 0))
+
+  // All photos first: the site makes the variants of one while the next is on its way.
+  const uploads = []
+  for (const entry of missing) {
+    const client = clientOf(clients, entry)
+    const photos = []
+    for (const { fileName, altText } of entry.photos) {
+      const bytes = new Uint8Array(await readFile(path.join(import.meta.dirname, "photos", fileName)))
+      photos.push({ photoId: await client.upload(fileName, bytes), altText })
+      progress.advance(fileName)
+    }
+    uploads.push({ entry, client, photos })
+  }
+  for (const { entry, client, photos } of uploads) {
+    await client.publish({ photos, caption: entry.caption, visibility: "public", commentsAllowed: true })
+    progress.advance(`a post by ${entry.by}`)
+  }
+  return missing.length
+}
+
+/** Signs in, after signing up where there is no such account. Gives the captions of what is published. */
+async function enter(client: SiteClient, account: DemoAccount) {
+  const { handle, email, password, name, bio } = account
+  const captions = await captionsOf(client, handle)
+  if (!captions) await client.signUp({ handle, email, password, name })
+  await client.signIn(account)
+  await client.send("PATCH", "/api/me", { bio }, z.unknown())
+  return captions ?? new Set<string>()
+}
+
+const Captions = pageOf(z.object({ caption: z.string() }))
+
+/** The captions of a person's posts; undefined when there is nobody of this handle. */
+async function captionsOf(client: SiteClient, handle: string) {
+  const captions = new Set<string>()
+  try {
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const query: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
+      const page: z.output<typeof Captions> = await client.get(
+        `/api/users/${handle}/posts?limit=50${query}`,
+        Captions,
+      )
+      for (const post of page.items) captions.add(post.caption)
+      cursor = page.nextCursor
+    }
+    return captions
+  } catch (error) {
+    if (error instanceof SiteProblem && error.status === 404) return undefined
+    throw error
+  }
+}
+
+function clientOf(clients: Map<string, SiteClient>, entry: DemoEntry) {
+  const client = clients.get(entry.by)
+  if (!client) throw new Error(`The demo data has no person "${entry.by}".`)
+  return client
+}

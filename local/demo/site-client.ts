@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import { z } from "zod"
+import { Publication } from "../../core/draft/draft.schema"
+import { UploadView } from "../../core/photo/photo.schema"
+import type { CreatePost, PostView } from "../../core/post/post.schema"
+import { CookieJar, fetchPatiently, type Patience, SiteProblem } from "./site-http"
+
+export interface ClientOptions extends Patience {
+  /** Milliseconds between two looks at photos in work. */
+  pollEvery?: number
+  /** The longest, in milliseconds, that the photos of a post may take. */
+  longestProcessing?: number
+}
+
+/** One person at the site's own API, over plain HTTP: what a browser does, without the browser. */
+export class SiteClient {
+  readonly #jar = new CookieJar()
+  readonly #site: string
+  readonly #options: ClientOptions
+
+  /** @param site the site's origin, as people see it */
+  constructor(site: string, options: ClientOptions = {}) {
+    this.#site = new URL(site).origin
+    this.#options = options
+  }
+
+  /** Reads `path` and parses the answer. Throws SiteProblem. */
+  async get<T>(path: string, answer: z.ZodType<T>): Promise<T> {
+    return answer.parse(await (await this.#request(path, {})).json())
+  }
+
+  /** Writes `body` to `path` and gives the parsed answer. Throws SiteProblem. */
+  async send<T>(method: "POST" | "PATCH", path: string, body: unknown, answer: z.ZodType<T>): Promise<T> {
+    const headers = { "Content-Type": "application/json", Origin: this.#site }
+    const response = await this.#request(path, { method, headers, body: JSON.stringify(body) })
+    const text = await response.text()
+    return answer.parse(text ? JSON.parse(text) : undefined)
+  }
+
+  /** Makes an account. The answer is the same for an address that has one already. Throws SiteProblem. */
+  async signUp(account: { handle: string; email: string; password: string; name?: string }) {
+    await this.send("POST", "/api/account", account, z.unknown())
+  }
+
+  /** Signs in and keeps the session's cookie. Throws SiteProblem `unauthenticated` when the site does not agree. */
+  async signIn({ email, password }: { email: string; password: string }) {
+    const { csrfToken } = await this.get("/api/auth/csrf", z.object({ csrfToken: z.string() }))
+    const body = new URLSearchParams({ csrfToken, email, password, json: "true" })
+    try {
+      await this.#request("/api/auth/callback/credentials", { method: "POST", body })
+    } catch (error) {
+      if (!(error instanceof SiteProblem) || error.status !== 401) throw error
+      // next-auth answers with the address of its error page, which names the fault.
+      const fault = /[?&]error=([^&"]+)/.exec(error.message)?.[1] ?? error.message
+      throw new SiteProblem(401, "unauthenticated", `${email} cannot sign in with this password: ${fault}.`)
+    }
+  }
+
+  /**
+   * Sends a file to storage, unless this person has it there already.
+   * @returns the photo's id
+   * @throws SiteProblem
+   */
+  async upload(fileName: string, bytes: Uint8Array<ArrayBuffer>, contentType = "image/jpeg") {
+    const sha256 = createHash("sha256").update(bytes).digest("hex")
+    const offer = { fileName, contentType, byteLength: bytes.byteLength, sha256 }
+    const answer = await this.send("POST", "/api/uploads", offer, UploadView)
+    if ("duplicate" in answer) return answer.photoId
+    const form = new FormData()
+    for (const [name, value] of Object.entries(answer.upload.fields)) form.append(name, value)
+    // Storage reads the fields as they come and ignores all that follows the file.
+    form.append("file", new Blob([bytes], { type: contentType }), fileName)
+    await fetchPatiently(answer.upload.url, { method: "POST", body: form }, this.#options)
+    return answer.photoId
+  }
+
+  /**
+   * Publishes a post and waits until its last photo is ready.
+   * @throws SiteProblem, also when a photo of it cannot be shown or takes too long
+   */
+  async publish(post: CreatePost): Promise<PostView> {
+    const { pollEvery = 500, longestProcessing = 120_000 } = this.#options
+    const giveUp = Date.now() + longestProcessing
+    let answer = await this.send("POST", "/api/posts", post, Publication)
+    while (answer.status === "waiting" && Date.now() < giveUp) {
+      await sleep(pollEvery)
+      answer = await this.get(`/api/drafts/${answer.draft.id}`, Publication)
+    }
+    if (answer.status === "published") return answer.post
+    const photos = answer.draft.photos.map((photo) => `${photo.photoId} ${photo.reason ?? photo.state}`)
+    throw new SiteProblem(422, "unprocessable", `The post is still ${answer.status}: ${photos.join(", ")}.`)
+  }
+
+  async #request(path: string, init: RequestInit) {
+    const headers = { Accept: "application/json", Cookie: this.#jar.toString(), ...init.headers }
+    const response = await fetchPatiently(`${this.#site}${path}`, { ...init, headers }, this.#options)
+    this.#jar.keep(response.headers)
+    return response
+  }
+}

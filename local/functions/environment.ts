@@ -1,0 +1,68 @@
+import { fork } from "node:child_process"
+import { randomUUID } from "node:crypto"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { fileURLToPath, pathToFileURL } from "node:url"
+import { type Answer, errorOf, type Invocation } from "./messages"
+
+const host = fileURLToPath(new URL("./host.ts", import.meta.url))
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
+
+export type FunctionSource = { file: string; env: NodeJS.ProcessEnv; timeoutMs: number }
+/** One process that runs one function, one event at a time. */
+export type Environment = ReturnType<typeof startEnvironment>
+
+/** The function's module could not be loaded; no event is at fault. */
+export class Unloadable extends Error {
+  override readonly name = "Unloadable"
+}
+
+/** Starts a process with the function loaded. It ends with us, however we end. */
+export function startEnvironment({ file, env, timeoutMs }: FunctionSource) {
+  const name = path.basename(file, path.extname(file))
+  const child = fork(host, [file, name], { execArgv: ["--import", tsx], env, stdio: "inherit" })
+  let settle: { done(result: unknown): void; failed(error: Error): void } | undefined
+  let alive = true
+  let answerLoaded = (_: Error | undefined) => {}
+  const loaded = new Promise<Error | undefined>((resolve) => {
+    answerLoaded = resolve
+  })
+
+  child.on("message", (answer: Answer) => {
+    if (answer.kind === "ready") answerLoaded(undefined)
+    if (answer.kind === "unloadable") answerLoaded(new Unloadable(answer.fault.message))
+    if (answer.kind === "done") settle?.done(answer.result)
+    if (answer.kind === "failed") settle?.failed(errorOf(answer.fault))
+  })
+  child.on("error", () => {})
+  child.on("exit", (code, signal) => {
+    alive = false
+    answerLoaded(new Unloadable(`its process ended while loading (${signal ?? code})`))
+    settle?.failed(new Error(`The process of ${name} ended while it ran (${signal ?? code}).`))
+  })
+
+  return {
+    isAlive: () => alive,
+    end: () => void child.kill("SIGKILL"),
+    /** @throws Unloadable when the function's module cannot be loaded; the function's own error; an error when the process died or took too long */
+    async invoke(event: unknown): Promise<unknown> {
+      const fault = await loaded
+      if (fault) throw fault
+      const tooLong = setTimeout(() => {
+        settle?.failed(new Error(`${name} did not end within ${timeoutMs / 1000} s.`))
+        child.kill("SIGKILL")
+      }, timeoutMs)
+      try {
+        return await new Promise((done, failed) => {
+          settle = { done, failed }
+          if (!alive) failed(new Error(`The process of ${name} has ended.`))
+          const message: Invocation = { event, requestId: randomUUID(), deadline: Date.now() + timeoutMs }
+          child.send(message, (error) => error && failed(error))
+        })
+      } finally {
+        clearTimeout(tooLong)
+        settle = undefined
+      }
+    },
+  }
+}

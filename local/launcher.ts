@@ -1,0 +1,126 @@
+import path from "node:path"
+import { banner } from "./banner"
+import { claimDataFolder, prepareDataFolder } from "./data-folder"
+import { deliverStream, isUpload, openUploads } from "./deliveries"
+import { dynamoPidFile } from "./dynamo"
+import { scrubEnvironment } from "./environment"
+import { localFunction } from "./functions/function"
+import { watchSource } from "./functions/watch"
+import { assertPortFree } from "./port"
+import { Problem } from "./problem"
+import { reap } from "./process/pid-file"
+import { resetData } from "./reset"
+import { startServices } from "./services"
+import type { LocalSettings } from "./settings"
+import { assertBuilt, type Mode, sitePidFile, startSite, untilHealthy } from "./site"
+
+export type LaunchOptions = {
+  mode: Mode
+  settings: LocalSettings
+  reset: boolean
+  yes: boolean
+  withSite: boolean
+  /** Folder of the function's sources, `functions` in the checkout. */
+  functionsFolder: string
+  /** Told what must be ended, in the order of starting. */
+  onStarted: (stop: () => Promise<unknown> | unknown) => void
+}
+
+/**
+ * Starts everything: the services, the delivery of events, the site.
+ * @returns resolves with a Problem when something that must run has ended by itself
+ * @throws Problem when something cannot start
+ */
+export async function launch(options: LaunchOptions): Promise<{ broken: Promise<Problem> }> {
+  const { mode, settings, withSite, onStarted } = options
+  const { dataDir, ports } = settings
+  const started = performance.now()
+  if (withSite) assertBuilt(mode)
+  scrubEnvironment()
+  Object.assign(process.env, { NODE_ENV: mode === "dev" ? "development" : "production" })
+
+  onStarted(await claimDataFolder(dataDir))
+  await Promise.all([reap(dynamoPidFile(dataDir)), reap(sitePidFile(dataDir))])
+  if (options.reset) await resetData(dataDir, options.yes)
+  await prepareDataFolder(dataDir)
+  await assertPortsFree(options)
+
+  const stopping = new AbortController()
+  const functionEnv: NodeJS.ProcessEnv = { ...process.env }
+  const functionOf = (name: string) => {
+    const created = localFunction({
+      file: path.resolve(options.functionsFolder, `${name}.ts`),
+      env: functionEnv,
+      timeoutMs: 60_000,
+      report: (line) => console.warn(`[${name}] ${line}`),
+    })
+    onStarted(created.close)
+    return created
+  }
+  const photoUploaded = functionOf("photo-uploaded")
+  const tableChanged = functionOf("table-changed")
+  const uploads = await openUploads({
+    dataDir,
+    concurrency: settings.imageConcurrency,
+    deliver: photoUploaded.invoke,
+    signal: stopping.signal,
+  })
+
+  const services = await startServices({
+    ...settings,
+    siteUrl: `http://localhost:${ports.site}`,
+    onStored: (record) => (isUpload(record) ? uploads.add({ Records: [record] }) : undefined),
+  })
+  onStarted(services.close)
+  Object.assign(functionEnv, services.env)
+  onStarted(() => stopping.abort())
+
+  photoUploaded.warm()
+  tableChanged.warm()
+  await uploads.start()
+  const stream = deliverStream({ dataDir, services, target: tableChanged, signal: stopping.signal })
+  if (mode === "dev") {
+    const folders = ["functions", "core", "messages"].map((folder) => path.resolve(folder))
+    onStarted(
+      watchSource([...new Set([...folders, path.resolve(options.functionsFolder)])], (file) => {
+        console.log(`${file} changed: the functions are reloaded`)
+        photoUploaded.reload()
+        tableChanged.reload()
+      }),
+    )
+  }
+
+  const ends = [
+    stream.then(
+      () => new Problem("The delivery of the table's stream ended."),
+      (error) => new Problem(`The delivery of the table's stream failed: ${error}`),
+    ),
+    services.dynamo.program?.exited.then(
+      () => new Problem(`The embedded DynamoDB ended by itself: see ${path.join(dataDir, "dynamodb.log")}.`),
+    ),
+  ]
+  if (withSite) ends.push((await openSite(options, { ...process.env, ...services.env })).ended)
+  const seconds = (performance.now() - started) / 1000
+  console.log(banner({ endpoints: services.endpoints, dataDir, withSite, seconds }))
+  return { broken: Promise.race(ends.filter((end) => end !== undefined)) }
+}
+
+/** Starts the site and waits until it answers. */
+async function openSite({ mode, settings, onStarted }: LaunchOptions, env: NodeJS.ProcessEnv) {
+  const port = settings.ports.site
+  const site = startSite({ mode, port, dataDir: settings.dataDir, env })
+  onStarted(site.stop)
+  const ended = site.exited.then((code) => new Problem(`The site ended by itself (exit code ${code}).`))
+  const status = await Promise.race([untilHealthy(port, AbortSignal.timeout(120_000)), ended])
+  if (status instanceof Problem) throw status
+  if (status !== 200) console.warn(`The site runs, but /health answers ${status}.`)
+  return { ended }
+}
+
+async function assertPortsFree({ settings, withSite }: LaunchOptions) {
+  const { ports, dynamoEndpoint } = settings
+  if (withSite) await assertPortFree(ports.site, "PORT")
+  if (!dynamoEndpoint) await assertPortFree(ports.dynamo, "LOCAL_DYNAMODB_PORT")
+  await assertPortFree(ports.s3, "LOCAL_S3_PORT")
+  await assertPortFree(ports.desk, "LOCAL_DESK_PORT")
+}

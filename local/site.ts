@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { setTimeout } from "node:timers/promises"
+import { Problem } from "./problem"
+import { spawnGuarded } from "./process/guarded"
+
+export type Mode = "dev" | "start"
+
+export const sitePidFile = (dataDir: string) => path.join(dataDir, "site.pid")
+
+/** @throws Problem when `start` has no production build to run */
+export function assertBuilt(mode: Mode) {
+  if (mode === "start" && !existsSync(".next/BUILD_ID")) {
+    throw new Problem("There is no production build: run `npm run build` first.")
+  }
+}
+
+/** Starts Next in development or on the production build. */
+export function startSite(options: { mode: Mode; port: number; dataDir: string; env: NodeJS.ProcessEnv }) {
+  const { mode, port, dataDir, env } = options
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
+  return spawnGuarded(process.execPath, [next, mode, "-H", "127.0.0.1", "-p", String(port)], {
+    pidFile: sitePidFile(dataDir),
+    marker: "next",
+    output: "inherit",
+    env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
+  })
+}
+
+/** Asks the site until it answers. Resolves with the status of `/health`, 200 when all is well. */
+export async function untilHealthy(port: number, signal: AbortSignal) {
+  for (;;) {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/health`, { signal })
+      await response.arrayBuffer()
+      return response.status
+    } catch {
+      await setTimeout(100, undefined, { signal })
+    }
+  }
+}

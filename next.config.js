@@ -1,0 +1,15 @@
+import createNextIntlPlugin from "next-intl/plugin"
+
+const withNextIntl = createNextIntlPlugin("./i18n/request.ts")
+
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  // Several copies can be built side by side, each in a folder of its own.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["@aws-lambda-powertools/logger"],
+  devIndicators: false,
+}
+
+export default withNextIntl(nextConfig)

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto"
+import { type NextRequest, NextResponse } from "next/server"
+import createIntlMiddleware from "next-intl/middleware"
+import { dataPolicy, pagePolicy, securityHeaders } from "./app/_server/security-headers"
+import { config as settings } from "./core/config"
+import { routing } from "./i18n/routing"
+
+const localise = createIntlMiddleware(routing)
+
+/** Visitors' pages may be shared for a moment, and for longer when the site does not answer. */
+const shared = "public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=3600"
+const personal = "private, no-store"
+
+/** Before every answer: the language of a page, its nonce, and the headers that protect it. */
+export default function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl
+  const isData = pathname === "/health" || /^\/api(\/|$)/.test(pathname)
+  return isData ? dataAnswer() : page(request)
+}
+
+function dataAnswer() {
+  const response = NextResponse.next()
+  response.headers.set("content-security-policy", dataPolicy)
+  return protect(response)
+}
+
+function page(request: NextRequest) {
+  const nonce = randomBytes(16).toString("base64")
+  const { siteUrl, storageOrigin } = settings.settings
+  const policy = pagePolicy(nonce, {
+    site: siteUrl,
+    media: new URL(settings.mediaUrl).origin,
+    storage: storageOrigin,
+  })
+  // Next reads the nonce from the request's policy and puts it on its own scripts.
+  request.headers.set("x-nonce", nonce)
+  request.headers.set("content-security-policy", policy)
+  const response = localise(request)
+  response.headers.set("content-security-policy", policy)
+  response.headers.set("cache-control", isPersonal(request) ? personal : shared)
+  return protect(response)
+}
+
+const isPersonal = (request: NextRequest) =>
+  request.headers.has("authorization") ||
+  request.cookies.has("session") ||
+  request.cookies.has("__Host-session")
+
+function protect(response: NextResponse) {
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value)
+  return response
+}
+
+/** Everything but Next's own assets and files with an ending. */
+export const config = { matcher: ["/((?!_next/|.*\\.(?:ico|svg|png|jpg|webmanifest|txt|js)$).*)"] }
