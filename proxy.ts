@@ -51,5 +51,5 @@ function protect(response: NextResponse) {
   return response
 }
 
-/** Everything but Next's own assets and files with an ending. */
-export const config = { matcher: ["/((?!_next/|.*\\.(?:ico|svg|png|jpg|webmanifest|txt|js)$).*)"] }
+/** Everything but Next's own assets and the public files, which lie at the root: a handle may end like a file. */
+export const config = { matcher: ["/((?!_next/|[^/]+\\.(?:ico|svg|png|jpg|webmanifest|txt|js)$).*)"] }

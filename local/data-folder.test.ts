@@ -3,7 +3,7 @@ import path from "node:path"
 import { describe, expect, test } from "vitest"
 import { claimDataFolder, emptyDataFolder, prepareDataFolder } from "./data-folder"
 import { commandLine } from "./process/pid-file"
-import { temporaryFolder } from "./temporary-folder"
+import { temporaryFolder } from "./test-kit"
 
 const put = (folder: string, name: string, content: unknown) =>
   writeFile(path.join(folder, name), typeof content === "string" ? content : JSON.stringify(content))

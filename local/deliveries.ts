@@ -54,7 +54,7 @@ export async function deliverStream(options: {
   const client = new DynamoDBStreamsClient({ region, credentials, endpoint: dynamo.url })
   const written = pulse()
   // A write to the database file tells at once that there is something to read; polling alone is the fallback.
-  const watcher = dynamo.folder ? watch(dynamo.folder, written.ring) : undefined
+  const watcher = dynamo.folder ? watchWrites(dynamo.folder, written.ring) : undefined
   try {
     await followStream({
       client,
@@ -82,5 +82,14 @@ export async function deliverStream(options: {
   } finally {
     watcher?.close()
     client.destroy()
+  }
+}
+
+/** Where the system watches no more files, polling has to do. */
+function watchWrites(folder: string, ring: () => void) {
+  try {
+    return watch(folder, ring).on("error", () => {})
+  } catch {
+    return undefined
   }
 }

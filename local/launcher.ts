@@ -47,16 +47,13 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
 
   const stopping = new AbortController()
   const functionEnv: NodeJS.ProcessEnv = { ...process.env }
-  const functionOf = (name: string) => {
-    const created = localFunction({
+  const functionOf = (name: string) =>
+    localFunction({
       file: path.resolve(options.functionsFolder, `${name}.ts`),
       env: functionEnv,
       timeoutMs: 60_000,
       report: (line) => console.warn(`[${name}] ${line}`),
     })
-    onStarted(created.close)
-    return created
-  }
   const photoUploaded = functionOf("photo-uploaded")
   const tableChanged = functionOf("table-changed")
   const uploads = await openUploads({
@@ -73,7 +70,11 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   })
   onStarted(services.close)
   Object.assign(functionEnv, services.env)
-  onStarted(() => stopping.abort())
+  onStarted(() => {
+    stopping.abort()
+    photoUploaded.close()
+    tableChanged.close()
+  })
 
   photoUploaded.warm()
   tableChanged.warm()
@@ -111,7 +112,7 @@ async function openSite({ mode, settings, onStarted }: LaunchOptions, env: NodeJ
   const site = startSite({ mode, port, dataDir: settings.dataDir, env })
   onStarted(site.stop)
   const ended = site.exited.then((code) => new Problem(`The site ended by itself (exit code ${code}).`))
-  const status = await Promise.race([untilHealthy(port, AbortSignal.timeout(120_000)), ended])
+  const status = await Promise.race([untilHealthy(port, 120), ended])
   if (status instanceof Problem) throw status
   if (status !== 200) console.warn(`The site runs, but /health answers ${status}.`)
   return { ended }

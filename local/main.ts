@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { launch } from "./launcher"
 import { Problem } from "./problem"
+import { onNpmGone } from "./process/npm"
 import { readSettings } from "./settings"
 
 const usage = `Usage: local/main.ts dev|start [--reset [--yes]] [--without-site]
@@ -9,7 +10,8 @@ const usage = `Usage: local/main.ts dev|start [--reset [--yes]] [--without-site]
   dev             develop: functions and pages reload when their source changes
   start           run the production build
   --reset         empty the data folder first, after asking (--yes: without asking)
-  --without-site  the services and the delivery of events alone`
+  --without-site  the services and the delivery of events alone
+  --functions     folder of the functions, "functions" when not given`
 
 /** Stopping takes at most this long; what is still in work is done again at the next start. */
 const stopMs = 4500
@@ -51,15 +53,8 @@ function readArguments() {
   throw new Problem(usage)
 }
 
-/** npm that is killed leaves its script running: end with it, as its terminal would expect. */
-function endWithNpm() {
-  if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && stop(1), 500).unref()
-}
-
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0))
-endWithNpm()
+onNpmGone(() => void stop(1))
 try {
   const { mode, reset, yes, functions, "without-site": withoutSite } = readArguments()
   const { broken } = await launch({

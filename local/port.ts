@@ -5,7 +5,8 @@ import { Problem } from "./problem"
 
 /** @throws Problem when the port is taken, naming the variable that chooses another */
 export async function assertPortFree(port: number, variable: string) {
-  if ((await accepts(port)) || !(await canListen(port))) {
+  // The site listens on `localhost`, which is another address on some machines.
+  if ((await accepts(port)) || (await accepts(port, "localhost")) || !(await canListen(port))) {
     throw new Problem(
       `Port ${port} is in use: end the program that holds it, or choose another with ${variable}.`,
     )
@@ -29,9 +30,9 @@ export async function waitForPort(port: number, signal: AbortSignal) {
 }
 
 /** Whether something on this machine accepts connections on the port. */
-export function accepts(port: number) {
+export function accepts(port: number, host = "127.0.0.1") {
   return new Promise<boolean>((resolve) => {
-    const socket = connect({ port, host: "127.0.0.1" })
+    const socket = connect({ port, host })
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false))
     socket.once("connect", () => socket.destroy())
   })

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { describe, expect, test } from "vitest"
 import { loadSecrets } from "./secrets"
-import { temporaryFolder } from "./temporary-folder"
+import { temporaryFolder } from "./test-kit"
 
 describe("the secrets of an installation", () => {
   test("are made once, differ between installations, and only their owner may read them", async () => {

@@ -7,7 +7,7 @@ import { startDesk } from "./desk/server"
 import { type Dynamo, startDynamo } from "./dynamo"
 import { type Endpoints, localEnvironment, type SettingsOverrides } from "./environment"
 import { accessKeyId, buckets, region, tableName } from "./names"
-import { messageOf, Problem } from "./problem"
+import { messageOf, Problem, reasonOf } from "./problem"
 import { startS3 } from "./s3"
 import { loadSecrets } from "./secrets"
 import { ensureTable } from "./table"
@@ -70,7 +70,14 @@ export async function startServices(options: ServiceOptions) {
     )
 
     const client = new DynamoDBClient({ region, credentials, endpoint: dynamo.url })
-    const streamArn = await ensureTable(client, tableName).finally(() => client.destroy())
+    const streamArn = await ensureTable(client, tableName)
+      .catch((error) => {
+        if (error instanceof Problem || !dynamoEndpoint) throw error
+        throw new Problem(
+          `The DynamoDB at ${dynamoEndpoint} cannot be used (${reasonOf(error)}): start it, or unset AWS_ENDPOINT_URL_DYNAMODB to use the embedded one.`,
+        )
+      })
+      .finally(() => client.destroy())
     const endpoints: Endpoints = { site: siteUrl, dynamo: dynamo.url, s3: s3.url, desk: desk.url }
     const env = localEnvironment({ endpoints, secrets, overrides })
     return { env, endpoints, credentials, dynamo, streamArn, close }

@@ -11,7 +11,7 @@ export const sitePidFile = (dataDir: string) => path.join(dataDir, "site.pid")
 
 /** @throws Problem when `start` has no production build to run */
 export function assertBuilt(mode: Mode) {
-  if (mode === "start" && !existsSync(".next/BUILD_ID")) {
+  if (mode === "start" && !existsSync(path.join(process.env.NEXT_DIST_DIR ?? ".next", "BUILD_ID"))) {
     throw new Problem("There is no production build: run `npm run build` first.")
   }
 }
@@ -20,7 +20,7 @@ export function assertBuilt(mode: Mode) {
 export function startSite(options: { mode: Mode; port: number; dataDir: string; env: NodeJS.ProcessEnv }) {
   const { mode, port, dataDir, env } = options
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
-  return spawnGuarded(process.execPath, [next, mode, "-H", "127.0.0.1", "-p", String(port)], {
+  return spawnGuarded(process.execPath, [next, mode, "-H", "localhost", "-p", String(port)], {
     pidFile: sitePidFile(dataDir),
     marker: "next",
     output: "inherit",
@@ -28,15 +28,20 @@ export function startSite(options: { mode: Mode; port: number; dataDir: string; 
   })
 }
 
-/** Asks the site until it answers. Resolves with the status of `/health`, 200 when all is well. */
-export async function untilHealthy(port: number, signal: AbortSignal) {
-  for (;;) {
+/**
+ * Asks the site until it answers. Resolves with the status of `/health`, 200 when all is well.
+ * @throws Problem when it does not answer in time
+ */
+export async function untilHealthy(port: number, seconds: number) {
+  const signal = AbortSignal.timeout(seconds * 1000)
+  while (!signal.aborted) {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/health`, { signal })
+      const response = await fetch(`http://localhost:${port}/health`, { signal })
       await response.arrayBuffer()
       return response.status
     } catch {
-      await setTimeout(100, undefined, { signal })
+      await setTimeout(100)
     }
   }
+  throw new Problem(`The site did not answer at port ${port} within ${seconds} seconds.`)
 }

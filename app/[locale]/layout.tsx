@@ -5,7 +5,7 @@ import { hasLocale, NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { site } from "@/app/_server/site"
-import { themeScript } from "@/components/layout/theme"
+import { ThemeScript } from "@/components/layout/theme-script"
 import { Toaster } from "@/components/ui/toaster"
 import { routing } from "@/i18n/routing"
 import "../globals.css"
@@ -47,12 +47,8 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     // The theme script sets data-theme before React looks.
     <html lang={locale} suppressHydrationWarning>
-      <head>
-        <script nonce={nonce} suppressHydrationWarning>
-          {themeScript}
-        </script>
-      </head>
       <body>
+        <ThemeScript nonce={nonce} />
         {/* Sentences reach client leaves as props or through a provider of their page, a few at a time. */}
         <NextIntlClientProvider messages={null}>
           {children}

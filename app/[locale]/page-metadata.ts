@@ -19,7 +19,7 @@ export function pageMetadata({ locale, path, title, description, image, type = "
   const address = (language: string) => site.url + getPathname({ href: path, locale: language })
   const languages = Object.fromEntries(routing.locales.map((language) => [language, address(language)]))
   return {
-    title,
+    title: title ?? { absolute: site.name },
     description,
     alternates: {
       canonical: address(locale),

@@ -1,7 +1,7 @@
 import "server-only"
 import { cookies, headers } from "next/headers"
 import { cache } from "react"
-import type { Actor } from "@/core/actor"
+import type { Actor, VisitorActor } from "@/core/actor"
 import { Session } from "@/core/session"
 import type { Locale } from "@/core/user/user.schema"
 import { addressFrom } from "./address"
@@ -20,18 +20,31 @@ export async function actorFrom(request: Request): Promise<Actor> {
   return actorOf(request.headers, cookie, localeFrom(request.headers))
 }
 
+/** Who calls what everybody gets alike: the session, and so the table, is not asked. */
+export const visitorFrom = async ({ headers }: Request): Promise<VisitorActor> => ({
+  kind: "visitor",
+  ...callerOf(headers, localeFrom(headers)),
+})
+
 /** The language of answers: Japanese for who prefers it, else English. */
 export const localeFrom = (headers: Headers): Locale =>
   /^ja\b/i.test(headers.get("accept-language") ?? "") ? "ja" : "en"
 
 async function actorOf(headers: Headers, cookie: string | undefined, locale: Locale): Promise<Actor> {
-  const caller = { address: addressFrom(headers), locale, userAgent: headers.get("user-agent") ?? "" }
+  const caller = callerOf(headers, locale)
   const sessionId = await sessionIdIn(cookie)
   const session = sessionId ? await Session.check(sessionId) : undefined
   return session ? { kind: "user", ...session, ...caller } : { kind: "visitor", ...caller }
 }
 
+const callerOf = (headers: Headers, locale: Locale) => ({
+  address: addressFrom(headers),
+  locale,
+  userAgent: headers.get("user-agent") ?? "",
+})
+
+/** The value as it was sent: a sealed session has no character that a cookie would escape. */
 function readCookie(header: string | null, name: string): string | undefined {
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
-  return pair && decodeURIComponent(pair.slice(name.length + 1))
+  return pair?.slice(name.length + 1)
 }

@@ -1,5 +1,5 @@
 import "server-only"
-import { AppError } from "@/core/error"
+import { AppError, invalidField } from "@/core/error"
 
 /** A JSON body is small: photos never pass through here. */
 const maxBytes = 64 * 1024
@@ -7,7 +7,7 @@ const maxDepth = 12
 
 /**
  * The JSON object of a request, or `{}` where there is no body.
- * @throws AppError `unsupported` for another type, `too_large`, `invalid` for what is not a plain JSON object
+ * @throws AppError `unsupported` for another type, `too_large`, `invalid` for what is not a plain JSON object of text
  */
 export async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   const length = Number(request.headers.get("content-length") ?? 0)
@@ -45,17 +45,20 @@ function parse(text: string): unknown {
   } catch {
     throw malformed()
   }
-  check(value, 0)
+  check(value, [])
   return value
 }
 
-/** Refuses nesting that nothing here needs, and keys that reach into prototypes. */
-function check(value: unknown, depth: number): void {
+/** Refuses nesting that nothing here needs, keys that reach into prototypes, and text that is no Unicode text. */
+function check(value: unknown, path: readonly string[]): void {
+  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
+    throw invalidField(path.join("."), "unshowable")
+  }
   if (typeof value !== "object" || value === null) return
-  if (depth >= maxDepth) throw malformed()
-  for (const key of Object.keys(value)) {
+  if (path.length >= maxDepth) throw malformed()
+  for (const [key, inner] of Object.entries(value)) {
     if (key === "__proto__" || key === "constructor" || key === "prototype") throw malformed()
-    check((value as Record<string, unknown>)[key], depth + 1)
+    check(inner, [...path, key])
   }
 }
 

@@ -1,4 +1,5 @@
 import "server-only"
+import type { z } from "zod"
 import type { AppError, ErrorCode } from "@/core/error"
 import type { Locale } from "@/core/user/user.schema"
 import { issueSentence, sentence } from "./sentences"
@@ -19,6 +20,12 @@ const statuses: Record<ErrorCode, number> = {
   unavailable: 503,
 }
 
+/** Names every unknown field by its own path. */
+const oneFieldEach = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] =>
+  issue.code === "unrecognized_keys"
+    ? issue.keys.map((key) => ({ ...issue, path: [...issue.path, key], keys: [key] }))
+    : [issue]
+
 /** A refusal as RFC 9457 says it, in the caller's language. */
 export function problem(error: AppError, locale: Locale, requestId: string): Response {
   const status = statuses[error.code]
@@ -32,7 +39,7 @@ export function problem(error: AppError, locale: Locale, requestId: string): Res
     ...(error.reason ? { reason: error.reason } : {}),
     ...(error.issues.length > 0
       ? {
-          errors: error.issues.map((issue) => ({
+          errors: error.issues.flatMap(oneFieldEach).map((issue) => ({
             path: issue.path.join("."),
             message: issueSentence(locale, issue),
           })),

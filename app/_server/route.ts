@@ -5,10 +5,11 @@ import { type Actor, userIdOf } from "@/core/actor"
 import { AppError } from "@/core/error"
 import { Idempotency } from "@/core/idempotency"
 import { log } from "@/core/log"
-import { actorFrom, localeFrom } from "./actor"
+import { actorFrom, localeFrom, visitorFrom } from "./actor"
 import { addressFrom } from "./address"
 import { jsonBody } from "./body"
 import { limitWrites, requireCdn, requireSameOrigin } from "./guard"
+import { isOutage } from "./outage"
 import { problem } from "./problem"
 
 /** An operation of core, whatever it takes: its own schema parses the input. */
@@ -22,6 +23,8 @@ type Options<View> = {
   status?: number | ((view: View) => number)
   /** Answers with something other than the view as JSON. */
   respond?: (view: View) => Response
+  /** Everybody is a visitor here: it answers also when the table, and so the session, does not. */
+  anonymous?: boolean
 }
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & {
   readonly operation: Callable<unknown>
@@ -32,8 +35,8 @@ export type Handler = ((request: Request, context: Context) => Promise<Response>
  * URL parameters win over the query and the body.
  */
 export function route<View>(operation: Callable<View>, options: Options<View> = {}): Handler {
-  const handle = async (request: Request, context: Context): Promise<Response> =>
-    answer(request, async (actor) => {
+  const handle = async (request: Request, context: Context): Promise<Response> => {
+    const handler = async (actor: Actor) => {
       const writes = request.method !== "GET" && request.method !== "HEAD"
       if (writes) await guardWrite(request, actor)
       const given = writes ? await jsonBody(request) : Object.fromEntries(new URL(request.url).searchParams)
@@ -41,7 +44,9 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
       const call = async () => respond(await operation(actor, input as never), options)
       const key = writes ? request.headers.get("idempotency-key") : null
       return key ? once(key, request, actor, input, call) : call()
-    })
+    }
+    return answer(request, handler, options.anonymous ? visitorFrom : actorFrom)
+  }
   return Object.assign(handle, { operation })
 }
 
@@ -49,6 +54,7 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
 export async function answer(
   request: Request,
   handler: (actor: Actor) => Promise<Response>,
+  findActor: (request: Request) => Promise<Actor> = actorFrom,
 ): Promise<Response> {
   const began = performance.now()
   const requestId = request.headers.get("x-request-id")?.match(/^[\w-]{8,64}$/)?.[0] ?? randomUUID()
@@ -56,14 +62,13 @@ export async function answer(
   let response: Response
   try {
     requireCdn(request.headers)
-    actor = await actorFrom(request)
+    actor = await findActor(request)
     response = await handler(actor)
     response.headers.set("x-request-id", requestId)
   } catch (error) {
     if (!(error instanceof AppError))
       log.error("request failed", { request_id: requestId, error: error as Error })
-    const refusal = error instanceof AppError ? error : new AppError("internal", { cause: error })
-    response = problem(refusal, localeFrom(request.headers), requestId)
+    response = problem(refusalFor(error), localeFrom(request.headers), requestId)
   }
   const { pathname } = new URL(request.url)
   log.info("request", {
@@ -80,6 +85,13 @@ export async function answer(
   return response
 }
 
+function refusalFor(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return isOutage(error)
+    ? new AppError("unavailable", { retryAfter: 5, cause: error })
+    : new AppError("internal", { cause: error })
+}
+
 async function guardWrite(request: Request, actor: Actor) {
   if (actor.kind === "user" || request.headers.has("origin")) requireSameOrigin(request.headers)
   await limitWrites(actor, request.headers)
@@ -87,8 +99,7 @@ async function guardWrite(request: Request, actor: Actor) {
 
 function respond<View>(view: View, { status, respond: custom }: Options<View>): Response {
   if (custom) return custom(view)
-  if (view === undefined)
-    return new Response(null, { status: 204, headers: { "cache-control": "private, no-store" } })
+  if (view === undefined) return empty(204)
   const code = typeof status === "function" ? status(view) : (status ?? 200)
   return json(JSON.stringify(view), code)
 }
@@ -98,6 +109,9 @@ const json = (body: string, status: number) =>
     status,
     headers: { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store" },
   })
+
+const empty = (status: number) =>
+  new Response(null, { status, headers: { "cache-control": "private, no-store" } })
 
 async function once(
   key: string,
@@ -113,5 +127,5 @@ async function once(
     const first = await call()
     return { status: first.status, body: await first.text() }
   })
-  return body === "" ? new Response(null, { status }) : json(body, status)
+  return body === "" ? empty(status) : json(body, status)
 }

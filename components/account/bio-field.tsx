@@ -23,7 +23,7 @@ export function BioField({ value, fault }: { value: string; fault?: string }) {
       <textarea
         id={id}
         name="bio"
-        className="input"
+        className="input min-h-28"
         rows={4}
         defaultValue={value}
         aria-invalid={wrong ? true : undefined}

@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { Fragment, useState } from "react"
 import { account } from "@/components/api-client"
 import { FormProblem } from "./form-problem"
 import { FormSaved } from "./form-saved"
@@ -10,7 +10,7 @@ import { SubmitButton } from "./submit-button"
 import { useChecks } from "./use-checks"
 import { useForm } from "./use-form"
 
-/** Changes the password. The address is there for password managers, which file passwords under it. */
+/** Changes the password; its fields are empty afterwards. The address is there for password managers, which file passwords under it. */
 export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations("settings.account")
   const check = useChecks()
@@ -28,16 +28,18 @@ export function ChangePasswordForm({ email }: { email: string }) {
     },
   })
   return (
-    <form {...form} className="stack stack--16 max-w-form" key={changes}>
+    <form {...form} className="stack stack--16 max-w-form">
       <FormProblem>{problem}</FormProblem>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
-        name="current"
-        label={t("current")}
-        autoComplete="current-password"
-        fault={faults.current}
-      />
-      <PasswordField name="password" label={t("new")} autoComplete="new-password" fault={faults.password} />
+      <Fragment key={changes}>
+        <PasswordField
+          name="current"
+          label={t("current")}
+          autoComplete="current-password"
+          fault={faults.current}
+        />
+        <PasswordField name="password" label={t("new")} autoComplete="new-password" fault={faults.password} />
+      </Fragment>
       <SubmitButton busy={busy}>{t("submit")}</SubmitButton>
       <FormSaved>{saved && t("saved")}</FormSaved>
     </form>

@@ -1,9 +1,9 @@
-import { Image as PhotoIcon } from "lucide-react"
 import { getTranslations } from "next-intl/server"
 import type { CSSProperties, ReactNode } from "react"
 import { Brand } from "@/components/layout/brand"
 import { LanguageLink } from "@/components/layout/language-link"
 import { Picture } from "@/components/photo/picture"
+import { Frame } from "@/components/ui/frame"
 import type { PictureView } from "@/core/photo/photo.schema"
 
 type Props = {
@@ -29,9 +29,7 @@ export async function Split({ site, otherLanguage, wall, children }: Props) {
         </div>
       ) : (
         <div className="split__photo split__photo--shut">
-          <div className="frame" aria-hidden="true">
-            <PhotoIcon className="i i--lg" />
-          </div>
+          <Frame />
         </div>
       )}
       <div className="split__form">

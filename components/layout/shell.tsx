@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { BottomBar } from "./bottom-bar"
 import { JoinBar } from "./join-bar"
@@ -12,26 +11,24 @@ type Props = {
   current?: Destination
   /** Whether visitors are asked to join, at the foot of a phone's screen. */
   join?: boolean
+  /** Whether a member's bar is at the foot of a phone's screen: not where a page's own button is. */
+  bar?: boolean
   /** Classes of `main`. */
   className?: string
   children: ReactNode
 }
 
-/** What surrounds a page: skip link, header, footer and, on a phone, the bar. */
-export function Shell({ site, viewer, current, join = false, className, children }: Props) {
-  const t = useTranslations("common")
+/** What surrounds a page: header, footer and, on a phone, the bar. */
+export function Shell({ site, viewer, current, join = false, bar = true, className, children }: Props) {
   const joinBar = join && !viewer
   return (
     <>
-      <a className="skip" href="#main">
-        {t("skip")}
-      </a>
       <SiteHeader site={site} viewer={viewer} current={current} joinBar={joinBar} />
       <main id="main" tabIndex={-1} className={className}>
         {children}
       </main>
       <SiteFooter site={site} />
-      {viewer && <BottomBar viewer={viewer} current={current} />}
+      {viewer && bar && <BottomBar viewer={viewer} current={current} />}
       {joinBar && <JoinBar site={site} />}
     </>
   )

@@ -12,12 +12,15 @@ type Props = {
   joinBar: boolean
 }
 
-/** The head of every page: part of the wall, text and one or two acts. */
+/** The head of every page, after the way past it: part of the wall, text and one or two acts. */
 export function SiteHeader({ site, viewer, current, joinBar }: Props) {
   const t = useTranslations("layout")
   const locale = useLocale()
   return (
     <header className="top">
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
       <Brand site={site} />
       <nav className="top__nav" aria-label={t("main")}>
         <Link href="/explore" aria-current={current === "explore" ? "page" : undefined}>

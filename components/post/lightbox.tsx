@@ -19,6 +19,9 @@ type Props = {
   onClose: () => void
 }
 
+// What scrolls must be reachable without a pointer.
+const focusable = { tabIndex: 0, role: "group" }
+
 /** The dark room: one photo at a time in its full size; arrows, a swipe or the arrow keys go on. */
 export function Lightbox({ photos, first, author, caption, words, onClose }: Props) {
   const { slides, index, go } = useSlides(first, photos.length)
@@ -27,7 +30,7 @@ export function Lightbox({ photos, first, author, caption, words, onClose }: Pro
 
   return (
     <Dialog open onClose={onClose} label={words.viewer} className="room">
-      <div className="room__photos" ref={slides}>
+      <div className="room__photos" ref={slides} {...focusable}>
         {photos.map((photo) => (
           <div className="room__photo" key={photo.photoId}>
             <Picture

@@ -2,6 +2,7 @@
 
 import { Ellipsis, Link as LinkIcon, Trash2 } from "lucide-react"
 import { useState } from "react"
+import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
 import { DeletePost, type DeletePostWords } from "./delete-post"
@@ -24,6 +25,7 @@ export function PostMenu({ postId, url, after, words }: Props) {
   const [asking, setAsking] = useState(false)
 
   const copy = async () => {
+    hideMenu(menuId)
     try {
       await navigator.clipboard.writeText(url)
       toast(words.copied)
@@ -32,20 +34,19 @@ export function PostMenu({ postId, url, after, words }: Props) {
     }
   }
 
+  const ask = () => {
+    hideMenu(menuId)
+    setAsking(true)
+  }
+
   return (
     <>
       <Menu id={menuId} label={words.menu} button={<Ellipsis className="i" aria-hidden="true" />}>
-        <button type="button" popoverTarget={menuId} popoverTargetAction="hide" onClick={copy}>
+        <button type="button" onClick={copy}>
           <LinkIcon className="i" aria-hidden="true" />
           {words.copy}
         </button>
-        <button
-          type="button"
-          className="danger"
-          popoverTarget={menuId}
-          popoverTargetAction="hide"
-          onClick={() => setAsking(true)}
-        >
+        <button type="button" className="danger" onClick={ask}>
           <Trash2 className="i" aria-hidden="true" />
           {words.delete}
         </button>

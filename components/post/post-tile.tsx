@@ -1,4 +1,4 @@
-import { Images } from "lucide-react"
+import { GalleryVerticalEnd } from "lucide-react"
 import { Picture } from "@/components/photo/picture"
 import { isExtreme, layoutRatio } from "@/components/photo/ratio"
 import { tileShown } from "@/components/photo/sizes"
@@ -37,7 +37,7 @@ export function PostTile({ post, words, priority, showAuthor = true }: Props) {
       />
       {photos.length > 1 && (
         <span className="tile__count">
-          <Images className="i i--sm" aria-hidden="true" />
+          <GalleryVerticalEnd className="i i--sm" aria-hidden="true" />
           <span aria-hidden="true">{photos.length}</span>
           <span className="vh">{fill(words.count, "count", photos.length)}</span>
         </span>

@@ -1,4 +1,4 @@
-import { useFormatter, useNow } from "next-intl"
+import { useFormatter, useLocale, useNow } from "next-intl"
 
 const week = 7 * 24 * 60 * 60 * 1000
 
@@ -6,6 +6,8 @@ const week = 7 * 24 * 60 * 60 * 1000
 export function PostTime({ at }: { at: string }) {
   const format = useFormatter()
   const now = useNow()
+  // Japanese sets no space between number and unit.
+  const style = useLocale() === "ja" ? "narrow" : "long"
   const date = new Date(at)
   const young = now.getTime() - date.getTime() < week
   return (
@@ -13,7 +15,7 @@ export function PostTime({ at }: { at: string }) {
       dateTime={at}
       title={format.dateTime(date, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" })}
     >
-      {young ? format.relativeTime(date, now) : format.dateTime(date, { dateStyle: "long" })}
+      {young ? format.relativeTime(date, { now, style }) : format.dateTime(date, { dateStyle: "long" })}
     </time>
   )
 }

@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, useEffect, useRef } from "react"
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react"
 
 type Props = {
   open: boolean
@@ -19,7 +19,8 @@ type Props = {
 export function Dialog({ open, onClose, labelledBy, label, className = "dialog", children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
 
-  useEffect(() => {
+  // Before the effects of what is inside, which may measure.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (open) dialog?.showModal()
     else dialog?.close()
@@ -35,8 +36,13 @@ export function Dialog({ open, onClose, labelledBy, label, className = "dialog",
     return () => dialog?.removeEventListener("click", closeOutside)
   }, [])
 
+  // The event comes late: by then it may be open again.
+  const closed = () => {
+    if (!ref.current?.open) onClose()
+  }
+
   return (
-    <dialog ref={ref} className={className} aria-label={label} aria-labelledby={labelledBy} onClose={onClose}>
+    <dialog ref={ref} className={className} aria-label={label} aria-labelledby={labelledBy} onClose={closed}>
       {open && children}
     </dialog>
   )

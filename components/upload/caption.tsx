@@ -21,7 +21,7 @@ export function Caption({ value, max, onChange }: Props) {
       </div>
       <textarea
         id={id}
-        className="input"
+        className="input min-h-23"
         rows={3}
         value={value}
         aria-invalid={over > 0}

@@ -17,6 +17,7 @@ const button =
 /** Changes a photo's place: two buttons, and a grip for those who drag. */
 export function OrderButtons({ place, count, onMove, onGrip }: Props) {
   const t = useTranslations("upload.photo")
+  if (count < 2) return <div />
   return (
     <div className="flex items-center justify-center max-sm:col-start-1 max-sm:row-start-2 sm:-my-2 sm:flex-col">
       <button

@@ -51,7 +51,7 @@ export function PublishBar({ items, visibility, publishing, blocked }: Props) {
       )}
       <p
         id="publish-hint"
-        className={problem ? "err justify-center" : "hint text-center"}
+        className={problem ? "err justify-center" : "hint text-center empty:hidden"}
         role={problem && "alert"}
       >
         {hint()}

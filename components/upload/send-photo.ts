@@ -29,7 +29,7 @@ export async function sendPhoto(upload: Upload, tell: Tell, signal: AbortSignal)
 
 /** A photo whose bytes are with the server is only processed again; undefined when that cannot be. */
 async function secondTry(upload: Upload, tell: Tell, signal: AbortSignal): Promise<PhotoView | undefined> {
-  const { key, photoId, arrived, duplicate = false } = upload
+  const { key, photoId, arrived } = upload
   if (!photoId || !arrived) return undefined
   try {
     await photos.retry(photoId, signal)
@@ -37,14 +37,14 @@ async function secondTry(upload: Upload, tell: Tell, signal: AbortSignal): Promi
     if (error instanceof ProblemError && [404, 409, 410, 422].includes(error.status)) return undefined
     throw error
   }
-  tell({ type: "arrived", key, photoId, duplicate })
+  tell({ type: "arrived", key, photoId })
   return untilSettled(photoId, signal)
 }
 
 async function send(upload: Upload, tell: Tell, signal: AbortSignal): Promise<PhotoView> {
   const { key, file, contentType } = upload
-  // An earlier try left a photo behind that will never be used; the person's own copy elsewhere stays.
-  if (upload.photoId && !upload.duplicate) await photos.remove(upload.photoId).catch(() => undefined)
+  // An earlier try left a photo behind that will never be used.
+  if (upload.photoId) await photos.remove(upload.photoId).catch(() => undefined)
   const sha256 = upload.sha256 ?? (await hashFile(file))
   tell({ type: "hashed", key, sha256 })
   if (signal.aborted) throw signal.reason
@@ -57,7 +57,7 @@ async function send(upload: Upload, tell: Tell, signal: AbortSignal): Promise<Ph
     tell({ type: "sending", key, photoId })
     await postFile(file, answer.upload, (sent) => tell({ type: "progressed", key, sent }), signal)
   }
-  tell({ type: "arrived", key, photoId, duplicate: "duplicate" in answer })
+  tell({ type: "arrived", key, photoId })
   return untilSettled(photoId, signal)
 }
 

@@ -32,7 +32,7 @@ describe("one photo", () => {
         { type: "progressed", key: "a", sent: 7 },
         { stage: "sending", sent: 7 },
       ],
-      [{ type: "arrived", key: "a", photoId: "pho_1", duplicate: false }, { stage: "processing" }],
+      [{ type: "arrived", key: "a", photoId: "pho_1" }, { stage: "processing" }],
       [
         { type: "ready", key: "a" },
         { stage: "ready", photoId: "pho_1" },

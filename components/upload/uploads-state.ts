@@ -21,8 +21,6 @@ export type Upload = {
   photoId?: string
   /** Its bytes are with the server, whatever became of them there. */
   arrived?: boolean
-  /** The person had this photo already: it may hang elsewhere, so it is never deleted from here. */
-  duplicate?: boolean
   fault?: Fault
 }
 
@@ -41,7 +39,7 @@ export type UploadsEvent =
   | { type: "hashed"; key: string; sha256: string }
   | { type: "sending"; key: string; photoId: string }
   | { type: "progressed"; key: string; sent: number }
-  | { type: "arrived"; key: string; photoId: string; duplicate: boolean }
+  | { type: "arrived"; key: string; photoId: string }
   | { type: "ready"; key: string }
   | { type: "failed"; key: string; fault: Fault }
   | { type: "retried"; key: string }
@@ -84,7 +82,7 @@ function changeOf(event: OneChange): Partial<Upload> {
     case "progressed":
       return { sent: event.sent }
     case "arrived":
-      return { stage: "processing", photoId: event.photoId, arrived: true, duplicate: event.duplicate }
+      return { stage: "processing", photoId: event.photoId, arrived: true }
     case "ready":
       return { stage: "ready" }
     case "failed":
@@ -102,7 +100,6 @@ const unsent = {
   sha256: undefined,
   photoId: undefined,
   arrived: undefined,
-  duplicate: undefined,
   fault: undefined,
 }
 

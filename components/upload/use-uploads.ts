@@ -60,7 +60,7 @@ export function useUploads(limits: Limits) {
 }
 
 /** What nobody deletes here disappears by itself within a day, so a failure to delete needs no words. */
-function discard({ preview, photoId, duplicate }: Upload) {
+function discard({ preview, photoId }: Upload) {
   URL.revokeObjectURL(preview)
-  if (photoId && !duplicate) photos.remove(photoId).catch(() => undefined)
+  if (photoId) photos.remove(photoId).catch(() => undefined)
 }

@@ -12,7 +12,9 @@ import { now } from "../time"
 import type { DraftEntity } from "./draft.entity"
 import { DraftInput, type DraftView, type Publication } from "./draft.schema"
 
-type DraftRow = EntityItem<typeof DraftEntity>
+export { removePhoto } from "./remove-photo"
+
+export type DraftRow = EntityItem<typeof DraftEntity>
 
 /**
  * Publishes photos as a post: at once when all are ready, else as a draft that becomes the post with its last photo.
@@ -61,9 +63,7 @@ async function usable(
   return photos
 }
 
-/**
- * Counts one photo of a draft as ready; whoever counts the last one publishes. Twice is as good as once.
- */
+/** Counts one photo of a draft as ready; whoever counts the last one publishes. Twice is as good as once. */
 export async function photoReady(draftId: string, photoId: string): Promise<void> {
   const known = await row(draftId)
   if (!known || known.postId) return
@@ -71,14 +71,19 @@ export async function photoReady(draftId: string, photoId: string): Promise<void
     .draft.patch({ draftId })
     .add({ ready: [photoId] })
     .go({ response: "all_new" })
-  const draft = data as DraftRow
-  if (new Set(draft.ready).size < draft.photos.length) return
-  const photos = await Photo.rows(draft.photos.map((photo) => photo.photoId))
+  await publishIfComplete(data as DraftRow)
+}
+
+/** Publishes a draft all of whose photos are ready. */
+export async function publishIfComplete(draft: DraftRow): Promise<void> {
+  const ready = new Set(draft.ready)
+  if (!draft.photos.every(({ photoId }) => ready.has(photoId))) return
+  const photos = await Photo.rows(draft.photos.map(({ photoId }) => photoId))
   try {
-    await Post.publish(draft.userId, draft, photos, draftId)
+    await Post.publish(draft.userId, draft, photos, draft.draftId)
   } catch (error) {
     // Another delivery of the last photo was first: then the draft names the post.
-    if (!(await row(draftId))?.postId) throw error
+    if (!(await row(draft.draftId))?.postId) throw error
   }
 }
 
@@ -120,7 +125,8 @@ async function own(actor: Actor, draftId: string): Promise<DraftRow> {
   return draft
 }
 
-async function row(draftId: string): Promise<DraftRow | undefined> {
+/** @returns a draft's row, strongly consistent */
+export async function row(draftId: string): Promise<DraftRow | undefined> {
   const { data } = await table().draft.get({ draftId }).go({ consistent: true })
   return data ?? undefined
 }

@@ -7,7 +7,7 @@ export const IdempotencyEntity = new Entity({
   attributes: {
     actor: { type: "string", required: true },
     key: { type: "string", required: true },
-    /** SHA-256 of method, path and body: another request under the same key is refused. */
+    /** Keyed hash of method, path and body: another request under the same key is refused. */
     request: { type: "string", required: true },
     /** Absent while the first request is still being answered. */
     answer: { type: "string" },

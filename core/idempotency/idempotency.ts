@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto"
 import { AppError } from "../error"
+import { newestSecret, sign } from "../secret"
 import { table, unlessRefused } from "../table"
 import { days, epoch } from "../time"
 
@@ -19,10 +19,11 @@ export async function once(
   answer: () => Promise<Answer>,
 ): Promise<Answer> {
   const rows = table().idempotency
-  const hash = createHash("sha256").update(request).digest("hex")
+  // Keyed, because a request may carry a password.
+  const hash = sign(newestSecret("TokenKey").value, request)
   const claim = rows
-    .create({ actor, key, request: hash, expires: epoch(days(1)) })
-    .where(({ expires }, { lt }) => lt(expires, epoch()))
+    .put({ actor, key, request: hash, expires: epoch(days(1)) })
+    .where((row, { notExists, lt }) => `${notExists(row.request)} OR ${lt(row.expires, epoch())}`)
   if (!(await unlessRefused(claim.go()))) return earlier(actor, key, hash)
   try {
     const first = await answer()

@@ -18,7 +18,7 @@ describe("readCamera", () => {
     const exif = exifBlock({
       image: { [MAKE]: "FUJIFILM", [MODEL]: "X-T5 " },
       exposure: {
-        [EXPOSURE_TIME]: [[1, 250]],
+        [EXPOSURE_TIME]: [[1, 30]],
         [F_NUMBER]: [[56, 10]],
         [ISO]: 400,
         [TAKEN]: "2026:05:06 07:08:09",
@@ -33,7 +33,7 @@ describe("readCamera", () => {
       lens: "XF23mmF1.4 R",
       focalLength: 23,
       aperture: 5.6,
-      exposureTime: 0.004,
+      exposureTime: 0.033_333_3,
       iso: 400,
       takenAt: "2026-05-06T07:08:09+09:00",
     })

@@ -1,5 +1,6 @@
 import type { Metadata, SharpOptions } from "sharp"
 import { profileClass } from "./icc"
+import { countScans } from "./jpeg-scans"
 import { sharp } from "./library"
 import type { Pixels } from "./pixels"
 import { ImageRejected } from "./rejected"
@@ -12,6 +13,11 @@ const MAX_PIXELS = 100e6
 const MAX_AVIF_PIXELS = 40e6
 /** As long as a JPEG can be. A PNG could put all its pixels into one line, which is decoded in one piece. */
 const MAX_SIDE = 65_535
+/**
+ * Every pass of a progressive JPEG goes over the whole picture before the timeout is looked at: a megabyte of thousands
+ * of empty passes takes minutes. Encoders make a dozen.
+ */
+const MAX_SCANS = 100
 
 const LIMITS = {
   failOn: "error",
@@ -27,6 +33,7 @@ export async function readHeader(bytes: Buffer): Promise<Metadata> {
   const { width, height, format } = header
   const isTooMuch = format === "heif" && width * height > MAX_AVIF_PIXELS
   if (isTooMuch || Math.max(width, height) > MAX_SIDE) throw new ImageRejected("too_many_pixels")
+  if (format === "jpeg" && countScans(bytes) > MAX_SCANS) throw new ImageRejected("corrupt")
   return header
 }
 
@@ -47,15 +54,19 @@ export async function decode(bytes: Buffer, header: Metadata, size: number): Pro
   return { data, width: info.width, height: info.height, space: profile === "p3" ? "p3" : "srgb" }
 }
 
-/** The library has one error class, so its messages must tell a limit from a broken file. */
 async function rejecting<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : ""
-    if (message.includes("exceeds pixel limit"))
-      throw new ImageRejected("too_many_pixels", undefined, { cause })
-    if (message.startsWith("timeout")) throw new ImageRejected("timeout", undefined, { cause })
-    throw new ImageRejected("corrupt", undefined, { cause })
+  } catch (error) {
+    throw asRejection(error)
   }
+}
+
+/** Why the library would not take a file. It has one class for all errors: its words tell a limit from a fault. */
+export function asRejection(cause: unknown): ImageRejected {
+  const message = cause instanceof Error ? cause.message : ""
+  if (message.includes("exceeds pixel limit"))
+    return new ImageRejected("too_many_pixels", undefined, { cause })
+  if (message.startsWith("timeout")) return new ImageRejected("timeout", undefined, { cause })
+  return new ImageRejected("corrupt", undefined, { cause })
 }

@@ -13,8 +13,9 @@ import { encodeAll, fitInside, LARGEST, SMALLEST, type Variant } from "./variant
 export type { Camera } from "./camera.schema"
 export type { Receipt } from "./receipt.schema"
 export { ImageRejected, type RejectReason } from "./rejected"
+export type { VariantSize } from "./sizes"
 export { type ImageKind, sniff } from "./sniff"
-export type { Variant, VariantFormat, VariantSize } from "./variants"
+export type { Variant, VariantFormat } from "./variants"
 
 /** Everything there is to know about a photo, and what is shown of it. */
 export type Processed = {
@@ -37,7 +38,7 @@ const ACCEPTED = ["jpeg", "png", "webp", "gif", "avif"]
 /**
  * Makes the variants of a photo and reads what its metadata says. It decodes once; the same bytes always give the same
  * variants, and none of them carries any metadata but a colour profile of our own.
- * Throws ImageRejected, and nothing else, for a file that cannot become a photo.
+ * Throws ImageRejected for a file that cannot become a photo. Any other error is the machine's, and worth a retry.
  */
 export async function process(bytes: Buffer): Promise<Processed> {
   if (bytes.length === 0) throw new ImageRejected("empty")

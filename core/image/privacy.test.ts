@@ -73,6 +73,7 @@ const NEEDLES = [MARK, "Exif", "adobe", "xmp", "Photoshop", "8BIM", "Canon", "20
 const COORDINATE = Buffer.from(new Uint32Array(LATITUDE.flat()).buffer)
 
 async function expectClean(file: Buffer) {
+  expect(file.includes(MARK)).toBe(true)
   const photo = await process(file)
   for (const { bytes } of photo.variants) {
     for (const needle of [...NEEDLES, COORDINATE]) expect(bytes.includes(needle)).toBe(false)
@@ -80,7 +81,7 @@ async function expectClean(file: Buffer) {
   return photo
 }
 
-const picture = textured(400, 300)
+const picture = textured(240, 180)
 const jpeg = await picture.clone().jpeg().toBuffer()
 const png = await picture.clone().png().toBuffer()
 
@@ -128,8 +129,7 @@ describe("metadata", () => {
       .clone()
       .withExif({ IFD0: { Artist: MARK, Make: "Canon" }, IFD3: place })
       .withXmp(XMP)
-    const file = await tagged.toFormat(format).toBuffer()
-    expect(file.includes(MARK)).toBe(true)
+    const file = await tagged.toFormat(format, { effort: 0 }).toBuffer()
     const photo = await expectClean(file)
     expect(photo.receipt).toMatchObject({ location: true, names: true, software: true })
     expect(photo.camera).toEqual({ make: "Canon" })

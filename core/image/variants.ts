@@ -1,12 +1,9 @@
 import type { Sharp } from "sharp"
 import { TIMEOUT } from "./decode"
 import { type Pixels, tagged, untagged } from "./pixels"
+import { avifSizes, jpegSizes, sizesFor, type VariantSize } from "./sizes"
 
 export type VariantFormat = "avif" | "jpg"
-
-/** The squares that pictures are fitted into. They name the files. */
-export const VARIANT_SIZES = [320, 640, 1280, 2048] as const
-export type VariantSize = (typeof VARIANT_SIZES)[number]
 
 /** What the original is decoded to, once. */
 export const LARGEST = 2048
@@ -22,7 +19,7 @@ export type Variant = {
   bytes: Buffer
 }
 
-const SIZES: Record<VariantFormat, readonly VariantSize[]> = { avif: VARIANT_SIZES, jpg: [640, 1280] }
+const SIZES: Record<VariantFormat, readonly VariantSize[]> = { avif: avifSizes, jpg: jpegSizes }
 
 /** Settings of equal visual quality; the slower effort pays only where the picture is small enough to be quick. */
 const AVIF: Record<VariantSize, { quality: number; effort: number }> = {
@@ -35,15 +32,6 @@ const AVIF: Record<VariantSize, { quality: number; effort: number }> = {
 const ENCODERS: Record<VariantFormat, (picture: Sharp, size: VariantSize) => Sharp> = {
   avif: (picture, size) => picture.avif({ ...AVIF[size], chromaSubsampling: "4:4:4" }),
   jpg: (picture) => picture.jpeg({ quality: 72, progressive: true }),
-}
-
-/**
- * Which of the sizes to make of a picture whose longer side is `longest`: all that are smaller, and one at its own
- * size under the next name. So there is always one, and nothing is enlarged.
- */
-export function sizesFor(sizes: readonly VariantSize[], longest: number): VariantSize[] {
-  const own = sizes.find((size) => size >= longest)
-  return sizes.filter((size) => size < longest || size === own)
 }
 
 /** The picture at one size, in the same colour space. */
@@ -62,7 +50,7 @@ export async function fitInside(pixels: Pixels, size: VariantSize): Promise<Pixe
  */
 export async function encodeAll(top: Pixels): Promise<Variant[]> {
   const variants: Variant[] = []
-  for (const size of VARIANT_SIZES.toReversed()) {
+  for (const size of avifSizes.toReversed()) {
     const formats = formatsFor(size, Math.max(top.width, top.height))
     if (formats.length === 0) continue
     const pixels = await fitInside(top, size)

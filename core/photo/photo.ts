@@ -23,17 +23,6 @@ export const get = operation(
 )
 
 /**
- * Removes one's own photo, in whatever state it is.
- * @throws AppError `not_found`; `conflict` when a post shows it
- */
-export const remove = operation(PhotoInput, async (actor, { photoId }): Promise<void> => {
-  requireUser(actor)
-  const photo = await own(actor, photoId)
-  if (photo.postId) throw new AppError("conflict", { reason: "photo_in_post" })
-  await erase(photo)
-})
-
-/**
  * Tries a failed photo again, from the bytes that arrived.
  * @throws AppError `not_found`; `conflict` when it did not fail; `gone` when its bytes are no longer there
  */
@@ -94,7 +83,8 @@ export function pictureOf(photo: PhotoRow): Picture | undefined {
   return { photoId, width, height, color, thumbhash, version, public: photo.public }
 }
 
-async function own(actor: Actor, photoId: string): Promise<PhotoRow> {
+/** One's own photo. @throws AppError `not_found` */
+export async function own(actor: Actor, photoId: string): Promise<PhotoRow> {
   requireUser(actor)
   const [photo] = await rows([photoId])
   if (!photo || !ownsPhoto(actor, photo)) throw new AppError("not_found")

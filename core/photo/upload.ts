@@ -20,12 +20,12 @@ export const startUpload = operation(StartUpload, async (actor, file): Promise<U
   const { limits } = config.settings
   await limit(["upload", user.userId], limits.uploadsPerMinute, 60)
   if (!(acceptedTypes as readonly string[]).includes(file.contentType)) {
-    throw new AppError("unsupported", { reason: "unsupported" })
+    throw new AppError("unsupported", { reason: "photo_unsupported" })
   }
   if (file.byteLength === 0) throw new AppError("unprocessable", { reason: "empty" })
   if (file.byteLength > limits.photoBytes) {
     const megabytes = Math.floor(limits.photoBytes / 1024 / 1024)
-    throw new AppError("too_large", { reason: "too_large", params: { megabytes } })
+    throw new AppError("too_large", { reason: "photo_too_large", params: { megabytes } })
   }
   const duplicate = await duplicateOf(user.userId, file.sha256)
   if (duplicate) return { photoId: duplicate, duplicate: true }

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises"
 import path from "node:path"
 import { describe, expect, test } from "vitest"
-import { temporaryFolder } from "../temporary-folder"
+import { temporaryFolder } from "../test-kit"
 import { openCheckpoint } from "./checkpoint"
 
 describe("the checkpoint", () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises"
 import path from "node:path"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { temporaryFolder } from "../temporary-folder"
+import { eventually, temporaryFolder } from "../test-kit"
 import { openOutbox } from "./outbox"
 
 let stopping: AbortController
@@ -37,7 +37,7 @@ describe("the outbox", () => {
 
     const deliver = vi.fn(async () => {})
     await (await open(root, deliver)).start()
-    await vi.waitFor(async () => expect(await pending(root)).toEqual([]))
+    await eventually(async () => expect(await pending(root)).toEqual([]))
     expect(deliver.mock.calls).toEqual([[{ n: 1 }]])
   })
 
@@ -48,7 +48,7 @@ describe("the outbox", () => {
     await Promise.all([outbox.add({ n: 1 }), outbox.add({ n: 2 })])
     expect(deliver).not.toHaveBeenCalled()
     await outbox.start()
-    await vi.waitFor(async () => expect(await pending(root)).toEqual([]))
+    await eventually(async () => expect(await pending(root)).toEqual([]))
     expect(deliver).toHaveBeenCalledTimes(2)
   })
 
@@ -67,8 +67,8 @@ describe("the outbox", () => {
     await outbox.add("bad")
     await outbox.add("good")
     const letters = path.join(root, "dead-letters", "photo-uploaded")
-    await vi.waitFor(async () => expect(await readdir(letters)).toHaveLength(1))
-    await vi.waitFor(async () => expect(await pending(root)).toEqual([]))
+    await eventually(async () => expect(await readdir(letters)).toHaveLength(1))
+    await eventually(async () => expect(await pending(root)).toEqual([]))
     expect(delivered.filter((event) => event === "bad")).toHaveLength(3)
     expect(delivered.indexOf("good")).toBe(1)
     const [name = ""] = await readdir(letters)
@@ -91,7 +91,7 @@ describe("the outbox", () => {
     })
     await outbox.start()
     await Promise.all(Array.from({ length: 8 }, (_, n) => outbox.add(n)))
-    await vi.waitFor(async () => expect(await pending(root)).toEqual([]))
+    await eventually(async () => expect(await pending(root)).toEqual([]))
     expect(most).toBe(2)
   })
 
@@ -104,7 +104,7 @@ describe("the outbox", () => {
     const outbox = await open(root, called)
     await outbox.start()
     await outbox.add("x")
-    await vi.waitFor(() => expect(called).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(called).toHaveBeenCalledTimes(1))
     expect(await pending(root)).toHaveLength(1)
   })
 })

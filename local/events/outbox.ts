@@ -31,9 +31,16 @@ export async function openOutbox(options: {
   const { folder, functionName, deadLetters, deliver, concurrency, signal, retryMs = 1000 } = options
   const maxTries = 3
   const waiting: Job[] = []
+  const known = new Set<string>()
   let started = false
   let running = 0
   await mkdir(folder, { recursive: true, mode: 0o700 })
+
+  function enqueue(file: string, event: unknown) {
+    if (known.has(file)) return
+    known.add(file)
+    waiting.push({ file, event, tries: 0 })
+  }
 
   function pump() {
     while (started && !signal.aborted && running < concurrency) {
@@ -62,6 +69,7 @@ export async function openOutbox(options: {
       )
     }
     await rm(job.file, { force: true })
+    known.delete(job.file)
   }
 
   /** The place in the line is free meanwhile: one bad event never delays the others. */
@@ -79,7 +87,7 @@ export async function openOutbox(options: {
     async add(event) {
       const file = path.join(folder, `${ulid()}.json`)
       await writeDurably(file, JSON.stringify(event))
-      if (started) waiting.push({ file, event, tries: 0 })
+      enqueue(file, event)
       pump()
     },
     async start() {
@@ -87,7 +95,7 @@ export async function openOutbox(options: {
       for (const name of (await readdir(folder)).sort()) {
         const file = path.join(folder, name)
         if (!name.endsWith(".json")) await rm(file, { force: true })
-        else waiting.push({ file, event: JSON.parse(await readFile(file, "utf8")), tries: 0 })
+        else enqueue(file, JSON.parse(await readFile(file, "utf8")))
       }
       started = true
       pump()

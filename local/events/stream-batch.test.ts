@@ -69,6 +69,7 @@ describe("a batch of records", () => {
       if (numbers.includes(37)) throw new Error("poison")
       done.push(...numbers)
     })
+    expect(seen.slice(0, 3).map((numbers) => numbers.length)).toEqual([100, 50, 25])
     expect(buried).toEqual([{ number: 37, tries: maxTries }])
     expect(done).toEqual(all.filter((number) => number !== 37))
     expect(advanced).toEqual([...advanced].sort((a, b) => a - b))
@@ -88,15 +89,17 @@ describe("a batch of records", () => {
   test("is left where it is when delivery stops", async () => {
     const stopping = new AbortController()
     const advanced: unknown[] = []
-    await deliverBatch(records(1, 2), {
+    let calls = 0
+    await deliverBatch(records(1), {
       invoke: async () => {
-        stopping.abort()
+        if (++calls === maxTries) stopping.abort()
         throw new Error("ended")
       },
       advance: async (record) => void advanced.push(record),
       bury: async () => expect.unreachable(),
       report: () => {},
       signal: stopping.signal,
+      retryMs: 1,
     })
     expect(advanced).toEqual([])
   })

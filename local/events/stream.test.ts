@@ -9,7 +9,7 @@ import { scrubEnvironment } from "../environment"
 import { region, tableName } from "../names"
 import { freePort } from "../port"
 import { ensureTable } from "../table"
-import { temporaryFolder } from "../temporary-folder"
+import { eventually, temporaryFolder } from "../test-kit"
 
 const credentials = { accessKeyId: "local", secretAccessKey: "local" }
 
@@ -23,7 +23,7 @@ afterEach(() => {
 })
 
 /** A table of its own, and a delivery of its stream that can be ended and begun again. */
-async function given() {
+async function given({ watched = true } = {}) {
   const dataDir = await temporaryFolder()
   const dynamo = await startDynamo({ port: await freePort(), dataDir })
   const client = new DynamoDBClient({ region, credentials, endpoint: dynamo.url })
@@ -45,7 +45,7 @@ async function given() {
       const stopping = new AbortController()
       const ended = deliverStream({
         dataDir,
-        services: { credentials, streamArn, dynamo },
+        services: { credentials, streamArn, dynamo: watched ? dynamo : { url: dynamo.url } },
         target: { invoke: async (event) => invoke(event as DynamoDBStreamEvent) },
         signal: stopping.signal,
         retryMs: 1,
@@ -72,10 +72,10 @@ describe("the table's stream", () => {
     await put("before")
     const records: DynamoDBRecord[] = []
     deliverTo((event) => void records.push(...event.Records))
-    await vi.waitFor(() => expect(records).toHaveLength(1))
+    await eventually(() => expect(records).toHaveLength(1))
     await put("after")
     await putTogether("x", "y")
-    await vi.waitFor(() => expect(records).toHaveLength(4))
+    await eventually(() => expect(records).toHaveLength(4))
     expect(records.map(keyOf).slice(0, 2)).toEqual(["before", "after"])
     const [first] = records
     expect(first).toEqual({
@@ -113,31 +113,49 @@ describe("the table's stream", () => {
     expect(waits.sort((a, b) => a - b)[2]).toBeLessThan(150)
   })
 
+  test("arrives also where the database's files cannot be watched", async () => {
+    const { put, deliverTo } = await given({ watched: false })
+    const seen: string[] = []
+    deliverTo(({ Records }) => void seen.push(...Records.map(keyOf)))
+    for (const pk of ["a", "b"]) {
+      await put(pk)
+      await eventually(() => expect(seen.at(-1)).toBe(pk))
+    }
+  })
+
   test("goes on from its checkpoint, also past ten records", async () => {
     const { put, dataDir, deliverTo } = await given()
     const first: string[] = []
     const stop = deliverTo(({ Records }) => void first.push(...Records.map(keyOf)))
     for (let n = 0; n < 12; n++) await put(`a${n}`)
-    await vi.waitFor(() => expect(first).toHaveLength(12))
-    await vi.waitFor(async () => expect(await checkpointed(dataDir)).toBe("12"))
+    await eventually(() => expect(first).toHaveLength(12))
+    await eventually(async () => expect(await checkpointed(dataDir)).toBe("12"))
     await stop()
     await put("b")
     const second: string[] = []
     deliverTo(({ Records }) => void second.push(...Records.map(keyOf)))
-    await vi.waitFor(() => expect(second).toContain("b"))
+    await eventually(() => expect(second).toContain("b"))
     expect(second).toEqual(["b"])
   })
 
   test("repeats what was in work when the reader ended", async () => {
     const { put, deliverTo } = await given()
     await put("a")
-    const stuck = vi.fn(() => Promise.reject(new Error("not yet")))
+    let end = (_: Error) => {}
+    const stuck = vi.fn(
+      () =>
+        new Promise((_, reject) => {
+          end = reject
+        }),
+    )
     const stop = deliverTo(stuck)
-    await vi.waitFor(() => expect(stuck).toHaveBeenCalled())
-    await stop()
+    await eventually(() => expect(stuck).toHaveBeenCalled())
+    const stopped = stop()
+    end(new Error("its process was ended"))
+    await stopped
     const seen: string[] = []
     deliverTo(({ Records }) => void seen.push(...Records.map(keyOf)))
-    await vi.waitFor(() => expect(seen).toEqual(["a"]))
+    await eventually(() => expect(seen).toEqual(["a"]))
   })
 
   test("puts poison among the dead letters and goes on", async () => {
@@ -149,7 +167,7 @@ describe("the table's stream", () => {
       if (keys.includes("poison")) throw new Error("cannot")
       done.push(...keys)
     })
-    await vi.waitFor(() => expect(done).toEqual(["a", "b"]))
+    await eventually(() => expect(done).toEqual(["a", "b"]))
     const letters = path.join(dataDir, "dead-letters", "table-changed")
     const names = await readdir(letters)
     expect(names).toHaveLength(1)
@@ -173,7 +191,7 @@ describe("the table's stream", () => {
     })
     const written = Array.from({ length: 150 }, (_, n) => `k${n}`)
     for (const pk of written) await put(pk)
-    await vi.waitFor(() => expect(done).toHaveLength(150), { timeout: 5000 })
+    await eventually(() => expect(done).toHaveLength(150))
     expect(done).toEqual(written)
   })
 })

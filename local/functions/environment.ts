@@ -28,9 +28,17 @@ export function startEnvironment({ file, env, timeoutMs }: FunctionSource) {
     answerLoaded = resolve
   })
 
+  function end() {
+    alive = false
+    child.kill("SIGKILL")
+  }
+
   child.on("message", (answer: Answer) => {
     if (answer.kind === "ready") answerLoaded(undefined)
-    if (answer.kind === "unloadable") answerLoaded(new Unloadable(answer.fault.message))
+    if (answer.kind === "unloadable") {
+      answerLoaded(new Unloadable(answer.fault.message))
+      end()
+    }
     if (answer.kind === "done") settle?.done(answer.result)
     if (answer.kind === "failed") settle?.failed(errorOf(answer.fault))
   })
@@ -43,14 +51,14 @@ export function startEnvironment({ file, env, timeoutMs }: FunctionSource) {
 
   return {
     isAlive: () => alive,
-    end: () => void child.kill("SIGKILL"),
+    end,
     /** @throws Unloadable when the function's module cannot be loaded; the function's own error; an error when the process died or took too long */
     async invoke(event: unknown): Promise<unknown> {
       const fault = await loaded
       if (fault) throw fault
       const tooLong = setTimeout(() => {
         settle?.failed(new Error(`${name} did not end within ${timeoutMs / 1000} s.`))
-        child.kill("SIGKILL")
+        end()
       }, timeoutMs)
       try {
         return await new Promise((done, failed) => {

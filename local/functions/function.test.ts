@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises"
 import path from "node:path"
 import { describe, expect, onTestFinished, test, vi } from "vitest"
-import { temporaryFolder } from "../temporary-folder"
+import { eventually, temporaryFolder } from "../test-kit"
 import { localFunction } from "./function"
 
 /** A function whose source the test writes. */
@@ -65,12 +65,13 @@ describe("a local function", () => {
     reload()
     expect(await invoke(0)).toBe(2)
     expect(await slow).toBe(1)
+    expect(await invoke(0)).toBe(2)
   })
 
   test("that does not load lets its events wait until it does", async () => {
     const { invoke, reload, rewrite, report } = await given("export const handler = (")
     const answer = invoke("x")
-    await vi.waitFor(() => expect(report).toHaveBeenCalled(), 5000)
+    await eventually(() => expect(report).toHaveBeenCalled())
     expect(report.mock.calls[0]?.[0]).toMatch(/^does not load, its events wait: /)
     await rewrite(`export const handler = async (event: string) => event`)
     reload()

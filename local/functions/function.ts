@@ -43,31 +43,26 @@ export function localFunction(source: FunctionSource & { report: (line: string) 
   async function attempt(event: unknown) {
     const generation = current
     const environment = takeIdle() ?? launch()
-    let usable = true
     try {
       return await environment.invoke(event)
-    } catch (error) {
-      usable = !(error instanceof Unloadable)
-      throw error
     } finally {
-      if (usable && environment.isAlive() && generation === current && !closed) idle.push(environment)
+      if (environment.isAlive() && generation === current && !closed) idle.push(environment)
       else end(environment)
     }
   }
 
-  function warm() {
-    if (idle.length === 0 && !closed) idle.push(launch())
-  }
-
   return {
-    warm,
+    warm() {
+      if (idle.length === 0 && !closed) idle.push(launch())
+    },
     async invoke(event) {
       for (;;) {
+        if (closed) throw new Error("The launcher stops.")
         const { signal } = current
         try {
           return await attempt(event)
         } catch (error) {
-          if (!(error instanceof Unloadable) || closed) throw error
+          if (!(error instanceof Unloadable)) throw error
           if (!signal.aborted) {
             source.report(`does not load, its events wait: ${error.message}`)
             await changeOr(5000, signal)
@@ -79,7 +74,6 @@ export function localFunction(source: FunctionSource & { report: (line: string) 
       idle.splice(0).forEach(end)
       current.abort()
       current = new AbortController()
-      warm()
     },
     close() {
       closed = true

@@ -14,7 +14,6 @@ child.on("error", (error) => {
   console.error(error.message)
   process.exit(127)
 })
-writeFileSync(pidFile, JSON.stringify({ pid: child.pid, command }))
 
 function end(signal) {
   try {
@@ -30,6 +29,12 @@ function stop() {
   setTimeout(end, graceMs, "SIGKILL")
 }
 
+try {
+  writeFileSync(pidFile, JSON.stringify({ pid: child.pid, command }))
+} catch (error) {
+  console.error(error.message)
+  stop()
+}
 process.stdin.resume().once("close", stop)
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop)
 child.on("exit", (code) => {

@@ -5,8 +5,9 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { BUCKET, OTHER_BUCKET } from "./testing/names"
 import { send, signed } from "./testing/raw"
-import { BUCKET, OTHER_BUCKET, startTestServer, type TestServer } from "./testing/server"
+import { startTestServer, type TestServer } from "./testing/server"
 
 const KEYS = ["a/1", "a/2", "a/b/3", "b", "c d+é", "z/1", "\uffee", "\u{1f600}"]
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto"
+import { once } from "node:events"
 import { readdir } from "node:fs/promises"
+import { request } from "node:http"
 import { join } from "node:path"
 import {
   AbortMultipartUploadCommand,
@@ -15,7 +17,9 @@ import {
   UploadPartCopyCommand,
 } from "@aws-sdk/client-s3"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { BUCKET, startTestServer, type TestServer } from "./testing/server"
+import { BUCKET } from "./testing/names"
+import { signed } from "./testing/raw"
+import { startTestServer, type TestServer } from "./testing/server"
 
 const MIN_PART = 5 * 1024 * 1024
 const FIRST = Buffer.alloc(MIN_PART, "a")
@@ -113,6 +117,28 @@ describe("a multipart upload", () => {
     await expect(part(2, LAST)).rejects.toMatchObject(gone)
     await expect(complete([{ PartNumber: 1, ETag }])).rejects.toMatchObject(gone)
     expect(await readdir(join(s3.dataDir, "temporary"))).toEqual([])
+  })
+
+  it("takes no part that was still coming in when it was aborted", async () => {
+    const { upload, abort } = await begin("late")
+    const path = `/${BUCKET}/late?partNumber=1&uploadId=${upload.UploadId}`
+    const headers = { "x-amz-content-sha256": "UNSIGNED-PAYLOAD" }
+    const signedPart = await signed(s3.url, { method: "PUT", path, headers })
+    const { hostname, port } = new URL(s3.url)
+    const outgoing = request({
+      hostname,
+      port,
+      method: "PUT",
+      path,
+      headers: { ...signedPart.headers, "content-length": 8 },
+    })
+    outgoing.write("half")
+    while ((await readdir(join(s3.dataDir, "temporary"))).length === 0) await new Promise(setImmediate)
+    await abort()
+    outgoing.end("half")
+    const [response] = await once(outgoing, "response")
+    expect(response.statusCode).toBe(404)
+    response.resume()
   })
 
   it("belongs to one key and takes part numbers 1 to 10000", async () => {

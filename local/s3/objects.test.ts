@@ -1,17 +1,14 @@
 import {
-  CopyObjectCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
-  GetBucketLocationCommand,
   GetObjectCommand,
-  HeadBucketCommand,
   HeadObjectCommand,
-  ListBucketsCommand,
   PutObjectCommand,
 } from "@aws-sdk/client-s3"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { BUCKET } from "./testing/names"
 import { send, signed } from "./testing/raw"
-import { BUCKET, OTHER_BUCKET, startTestServer, type TestServer } from "./testing/server"
+import { startTestServer, type TestServer } from "./testing/server"
 
 let s3: TestServer
 beforeAll(async () => {
@@ -186,115 +183,5 @@ describe("a condition", () => {
     await expect(remove('"other"')).rejects.toMatchObject({ name: "PreconditionFailed" })
     await remove(ETag)
     await expect(remove(ETag)).rejects.toMatchObject({ name: "NoSuchKey" })
-  })
-})
-
-describe("a copy", () => {
-  const copy = (CopySource: string, Key: string, more = {}) =>
-    s3.client.send(new CopyObjectCommand({ Bucket: OTHER_BUCKET, CopySource, Key, ...more }))
-  const copied = (Key: string) => s3.client.send(new GetObjectCommand({ Bucket: OTHER_BUCKET, Key }))
-  beforeAll(() => put("source é", "bytes", { ContentType: "image/png", Metadata: { a: "1" } }))
-  const source = `${BUCKET}/${encodeURIComponent("source é")}`
-
-  it("takes the metadata along, or new ones", async () => {
-    const { CopyObjectResult } = await copy(source, "as-is")
-    const same = await copied("as-is")
-    expect(await same.Body?.transformToString()).toBe("bytes")
-    expect(same).toMatchObject({
-      ContentType: "image/png",
-      Metadata: { a: "1" },
-      ETag: CopyObjectResult?.ETag,
-    })
-    await copy(`/${source}`, "renewed", {
-      MetadataDirective: "REPLACE",
-      ContentType: "image/gif",
-      Metadata: { b: "2" },
-    })
-    expect(await copied("renewed")).toMatchObject({ ContentType: "image/gif", Metadata: { b: "2" } })
-  })
-
-  it("follows the conditions on its source", async () => {
-    const failed = { name: "PreconditionFailed" }
-    await expect(copy(source, "c", { CopySourceIfMatch: '"other"' })).rejects.toMatchObject(failed)
-    await expect(copy(source, "c", { CopySourceIfNoneMatch: "*" })).rejects.toMatchObject(failed)
-    await expect(copy(source, "c", { CopySourceIfUnmodifiedSince: new Date(0) })).rejects.toMatchObject(
-      failed,
-    )
-    const later = new Date(Date.now() + 60_000)
-    await expect(copy(source, "c", { CopySourceIfModifiedSince: later })).rejects.toMatchObject(failed)
-    await copy(source, "c", { CopySourceIfModifiedSince: new Date(0), CopySourceIfNoneMatch: '"other"' })
-  })
-
-  it("refuses a missing source and a copy onto itself", async () => {
-    await expect(copy(`${BUCKET}/missing`, "c")).rejects.toMatchObject({ name: "NoSuchKey" })
-    await expect(copy("nowhere/missing", "c")).rejects.toMatchObject({ name: "NoSuchBucket" })
-    await expect(copy(`${OTHER_BUCKET}/as-is`, "as-is")).rejects.toMatchObject({ name: "InvalidRequest" })
-    await copy(`${OTHER_BUCKET}/as-is`, "as-is", { MetadataDirective: "REPLACE", Metadata: { again: "yes" } })
-    expect(await copied("as-is")).toMatchObject({ Metadata: { again: "yes" } })
-  })
-})
-
-describe("DeleteObjects", () => {
-  it("removes many, names those it could not, and is quiet when asked", async () => {
-    await Promise.all(["d/1", "d/2 &<>"].map((key) => put(key, "x")))
-    const remove = (Objects: { Key: string; VersionId?: string }[], Quiet = false) =>
-      s3.client.send(new DeleteObjectsCommand({ Bucket: BUCKET, Delete: { Objects, Quiet } }))
-    const answer = await remove([
-      { Key: "d/1" },
-      { Key: "d/2 &<>" },
-      { Key: "d/none" },
-      { Key: "x", VersionId: "v9" },
-    ])
-    expect(answer.Deleted?.map((entry) => entry.Key)).toEqual(["d/1", "d/2 &<>", "d/none"])
-    expect(answer.Errors).toMatchObject([{ Key: "x", Code: "NoSuchVersion" }])
-    await expect(head("d/1")).rejects.toMatchObject({ name: "NotFound" })
-    expect((await remove([{ Key: "d/1" }], true)).Deleted).toBeUndefined()
-  })
-
-  it.each([
-    ["not XML", "<Delete><Object>", "MalformedXML"],
-    ["no keys", "<Delete></Delete>", "MalformedXML"],
-    ["too many keys", `<Delete>${"<Object><Key>k</Key></Object>".repeat(1001)}</Delete>`, "MalformedXML"],
-  ])("refuses %s", async (_case, body, code) => {
-    const { createHash } = await import("node:crypto")
-    const headers = { "content-md5": createHash("md5").update(body).digest("base64") }
-    const request = await signed(s3.url, { method: "POST", path: `/${BUCKET}?delete`, headers, body })
-    expect(await send(s3.url, request)).toMatchObject({ status: 400, code })
-  })
-
-  it("asks for a digest of its document", async () => {
-    const body = "<Delete><Object><Key>k</Key></Object></Delete>"
-    const request = await signed(s3.url, { method: "POST", path: `/${BUCKET}?delete`, body })
-    expect(await send(s3.url, request)).toMatchObject({ status: 400, code: "InvalidRequest" })
-  })
-})
-
-describe("a bucket", () => {
-  it("is listed, found and placed", async () => {
-    const { Buckets } = await s3.client.send(new ListBucketsCommand({}))
-    expect(Buckets?.map((bucket) => bucket.Name)).toEqual([BUCKET, OTHER_BUCKET])
-    const { BucketRegion } = await s3.client.send(new HeadBucketCommand({ Bucket: BUCKET }))
-    expect(BucketRegion).toBe("us-east-1")
-    const place = await s3.client.send(new GetBucketLocationCommand({ Bucket: BUCKET }))
-    expect(place.LocationConstraint).toBeUndefined()
-  })
-
-  it("that is not configured does not exist", async () => {
-    await expect(s3.client.send(new HeadBucketCommand({ Bucket: "nope" }))).rejects.toMatchObject({
-      name: "NotFound",
-    })
-    const request = new PutObjectCommand({ Bucket: "nope", Key: "k", Body: "x" })
-    await expect(s3.client.send(request)).rejects.toMatchObject({ name: "NoSuchBucket" })
-  })
-
-  it("is not confused by parts of S3 that are not here", async () => {
-    await put("safe", "bytes")
-    for (const query of ["acl", "tagging", "retention", "attributes"]) {
-      const request = await signed(s3.url, { method: "PUT", path: `/${BUCKET}/safe?${query}`, body: "<x/>" })
-      expect(await send(s3.url, request)).toMatchObject({ status: 501, code: "NotImplemented" })
-    }
-    const patch = await signed(s3.url, { method: "PATCH", path: `/${BUCKET}/safe` })
-    expect(await send(s3.url, patch)).toMatchObject({ status: 405, code: "MethodNotAllowed" })
-    expect(await read("safe")).toBe("bytes")
   })
 })

@@ -1,6 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, UploadPartCommand } from "@aws-sdk/client-s3"
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { BUCKET, CREDENTIALS } from "./testing/names"
 import {
   presigned,
   type RawRequest,
@@ -9,7 +10,7 @@ import {
   send,
   signed,
 } from "./testing/raw"
-import { BUCKET, CREDENTIALS, clientFor, startTestServer, type TestServer } from "./testing/server"
+import { clientFor, startTestServer, type TestServer } from "./testing/server"
 
 const PATH = `/${BUCKET}/signed`
 const MINUTE = 60_000
@@ -96,7 +97,7 @@ describe("a signature in the headers", () => {
     ["AWS local:sig", 400, "InvalidRequest"],
     ["AWS4-HMAC-SHA256 nonsense", 400, "AuthorizationHeaderMalformed"],
     [
-      "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=" + "0".repeat(64),
+      `AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=${"0".repeat(64)}`,
       400,
       "AuthorizationHeaderMalformed",
     ],

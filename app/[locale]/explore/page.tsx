@@ -32,8 +32,10 @@ export default async function ExplorePage({ params, searchParams }: Props) {
   return (
     <PageFrame current="explore" join className="wide">
       <div className="intro">
-        <h1>{t("headline")}</h1>
-        <p>{t("lead")}</p>
+        <div>
+          <h1>{t("headline")}</h1>
+          <p>{t("lead")}</p>
+        </div>
       </div>
       {page.items.length > 0 ? (
         <div className="bleed">

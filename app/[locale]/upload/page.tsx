@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/client-messages"
 import { Shell } from "@/components/layout/shell"
 import { Compose } from "@/components/upload/compose"
 import { maxAltText, maxCaption, maxPhotos } from "@/core/post/post.schema"
+import { Limits } from "@/core/settings.schema"
 import { memberAt } from "../member"
 
 type Props = { searchParams: Promise<{ welcome?: string }> }
@@ -17,14 +18,14 @@ export default async function UploadPage({ searchParams }: Props) {
   const { welcome } = await searchParams
   const limits = {
     photos: maxPhotos,
-    photoBytes: site.limits.photoBytes,
+    photoBytes: Limits.parse({}).photoBytes,
     caption: maxCaption,
     altText: maxAltText,
   }
   return (
-    <Shell site={site.name} viewer={me} current="post" className="page compose">
+    <Shell site={site.name} viewer={me} current="post" bar={false} className="page compose max-w-280">
       {welcome !== undefined && !me.emailVerified && (
-        <p className="notice notice--accent col-span-full">{t("welcome", { email: me.email })}</p>
+        <p className="notice notice--accent col-span-full -mb-6">{t("welcome", { email: me.email })}</p>
       )}
       <ClientMessages of={["upload", "api"]}>
         <Compose limits={limits} />

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { config } from "@/core/config"
 import { errorCodes } from "@/core/error"
 import packageJson from "@/package.json" with { type: "json" }
+import { cookieName } from "../session-cookie"
 import type { Endpoint } from "./endpoint"
 import { endpoints } from "./endpoints"
 
@@ -21,7 +22,7 @@ export function openApiDocument() {
     paths,
     components: {
       schemas: { Problem: problemSchema },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "session" } },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: cookieName() } },
     },
   }
 }
@@ -38,6 +39,7 @@ function operationOf({ method, path, operation, summary, tag, auth, answers }: E
   })
   const hasBody = method !== "GET" && others.length > 0
   return {
+    operationId: operationId(method, path),
     summary,
     tags: [tag],
     security: auth === "user" ? [{ session: [] }] : [],
@@ -55,6 +57,10 @@ function operationOf({ method, path, operation, summary, tag, auth, answers }: E
     },
   }
 }
+
+/** `GET /api/users/{handle}` → `getApiUsersHandle`: as unique as method and path, and as lasting. */
+const operationId = (method: string, path: string) =>
+  method.toLowerCase() + path.replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase())
 
 function answerOf(schema: z.ZodType) {
   const carries = !(schema instanceof z.ZodUndefined)

@@ -144,7 +144,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: "DELETE",
     path: "/api/uploads/{photoId}",
-    operation: Photo.remove,
+    operation: Draft.removePhoto,
     summary: "Abort an upload",
     tag: "Photos",
     auth: user,
@@ -162,7 +162,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: "DELETE",
     path: "/api/photos/{photoId}",
-    operation: Photo.remove,
+    operation: Draft.removePhoto,
     summary: "Remove a photo that is in no post",
     tag: "Photos",
     auth: user,

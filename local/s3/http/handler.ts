@@ -9,7 +9,7 @@ import { routeOf } from "./router"
 import { parseTarget, type Target } from "./target"
 import type { Reply, S3Context } from "./types"
 
-type Exchange = { http: IncomingMessage; response: ServerResponse; id: string; proceed(): void }
+type Exchange = { http: IncomingMessage; id: string; proceed(): void }
 
 /** Makes the function that answers every request. */
 export function requestHandler(ready: Promise<S3Context>, corsOrigins: string[]) {
@@ -26,10 +26,11 @@ export function requestHandler(ready: Promise<S3Context>, corsOrigins: string[])
     try {
       allowOrigin(http, response, corsOrigins)
       if (http.method === "OPTIONS") return preflight(http, response, corsOrigins)
-      await respond(response, await answer({ http, response, id, proceed }, await ready))
+      const reply = await answer({ http, id, proceed }, await ready)
+      if (waiting) dismiss(response)
+      await respond(response, reply)
     } catch (error) {
-      // After this answer the body it waited to send never comes, so the connection is of no more use.
-      if (waiting) response.setHeader("connection", "close")
+      if (waiting) dismiss(response)
       fail(error, http, response, id)
     }
     if (!waiting) drain(http)
@@ -75,18 +76,22 @@ function signedParameters({ query }: Target): Record<string, string> {
   return Object.fromEntries(entries.filter(([name]) => name.startsWith("x-amz-")))
 }
 
+/** Answers a client that still waits with its body: it never comes, so the connection is of no more use. */
+function dismiss(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("connection", "close")
+}
+
 function fail(error: unknown, http: IncomingMessage, response: ServerResponse, id: string): void {
-  if (response.headersSent || http.socket.destroyed) {
+  if (http.socket.destroyed) return
+  if (!(error instanceof S3Error)) console.error("[s3]", http.method, http.url?.split("?")[0], error)
+  if (response.headersSent) {
+    // Too late to say anything else than that this is not the whole answer.
     response.destroy()
-  } else if (error instanceof S3Error) {
-    refuse(http, response, error, id)
   } else {
-    console.error("[s3]", http.method, http.url?.split("?")[0], error)
-    refuse(
-      http,
-      response,
-      new S3Error("InternalError", "We encountered an internal error. Please try again."),
-      id,
-    )
+    const refusal =
+      error instanceof S3Error
+        ? error
+        : new S3Error("InternalError", "We encountered an internal error. Please try again.")
+    refuse(http, response, refusal, id)
   }
 }

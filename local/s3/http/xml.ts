@@ -37,8 +37,5 @@ export function readXml<T>(text: string, schema: z.ZodType<T>): T {
 }
 
 function escapeControls(text: string): string {
-  return Array.from(text, (sign) => {
-    const code = sign.charCodeAt(0)
-    return code < 0x20 && sign !== "\n" && sign !== "\t" ? `&#x${code.toString(16)};` : sign
-  }).join("")
+  return text.replace(/[^\P{Cc}\n\t]/gu, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)
 }

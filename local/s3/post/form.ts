@@ -37,7 +37,7 @@ export function readForm(
     let hasFile = false
     const refuse = (error: S3Error) => parser.destroy(error)
     parser.on("field", (name, value, info) => {
-      if (hasFile) return
+      if (hasFile || parser.destroyed) return
       const field = name.toLowerCase()
       if (info.valueTruncated || info.nameTruncated || fields.size >= MAX_FIELDS) {
         refuse(
@@ -54,7 +54,8 @@ export function readForm(
     })
     parser.on("file", (name, stream, { filename = "" }) => {
       stream.on("error", () => undefined)
-      if (hasFile) return void stream.resume()
+      // A refused parser still walks through the rest of its chunk.
+      if (hasFile || parser.destroyed) return void stream.resume()
       hasFile = true
       if (name.toLowerCase() !== "file") {
         return refuse(new S3Error("InvalidArgument", `The field ${name} must not be a file.`))

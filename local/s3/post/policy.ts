@@ -1,7 +1,9 @@
 import { z } from "zod"
 import { S3Error } from "../http/error"
 
-const Amount = z.coerce.number().int().min(0)
+const Amount = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .pipe(z.number().int().min(0))
 const Condition = z.union([
   z.tuple([z.string().regex(/^content-length-range$/i), Amount, Amount]),
   z.tuple([z.string().regex(/^(eq|starts-with)$/i), z.string().startsWith("$"), z.string()]),
@@ -68,7 +70,6 @@ export function checkPolicy(policy: Policy, fields: Map<string, string>): void {
   }
   const covered = new Set(policy.matches.map((match) => match.field))
   for (const field of fields.keys()) {
-    // The bucket is in the URL; a policy may leave it out only if the form does not name it either.
     if (!covered.has(field) && !EXEMPT.test(field)) deny(`Extra input fields: ${field}`)
   }
 }

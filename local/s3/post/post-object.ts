@@ -23,7 +23,7 @@ export async function postObject(request: PostRequest, context: S3Context): Prom
   const form = await readForm(request, request.headers)
   try {
     const { fields } = form
-    const key = (fields.get("key") ?? "").replace(/\$\{filename\}/g, () => form.filename)
+    const key = requiredField(fields, "key").replace(/\$\{filename\}/g, () => form.filename)
     const policy = await authorise(request.bucket, key, fields, context)
     if (key === "" || Buffer.byteLength(key) > MAX_KEY_BYTES) {
       throw new S3Error(
@@ -46,36 +46,31 @@ async function authorise(
 ): Promise<Policy> {
   const encoded = fields.get("policy")
   if (encoded === undefined) throw new S3Error("AccessDenied", "Access Denied")
-  const required = (name: string) => {
-    const value = fields.get(name)
-    if (value) return value
-    throw new S3Error("InvalidArgument", `Bucket POST must contain a field named '${name}'.`)
-  }
-  if (required("x-amz-algorithm") !== "AWS4-HMAC-SHA256") {
+  if (requiredField(fields, "x-amz-algorithm") !== "AWS4-HMAC-SHA256") {
     throw new S3Error("InvalidArgument", 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"')
   }
-  const scope = readScope(required("x-amz-credential"), verifier, "InvalidArgument")
-  const date = required("x-amz-date")
+  const scope = readScope(requiredField(fields, "x-amz-credential"), verifier, "InvalidArgument")
+  const date = requiredField(fields, "x-amz-date")
   if (!readLongDate(date) || !date.startsWith(scope.day)) {
     throw new S3Error(
       "InvalidArgument",
       "X-Amz-Date must be formatted via ISO8601 and of the day of the credential.",
     )
   }
-  await verifier.checkText(encoded, scope, required("x-amz-signature"))
+  await verifier.checkText(encoded, scope, requiredField(fields, "x-amz-signature"))
   const policy = readPolicy(encoded)
   const named = fields.get("bucket")
   if (named !== undefined && named !== bucket)
     throw new S3Error("AccessDenied", "The form is for another bucket.")
-  checkPolicy(policy, effectiveFields(bucket, key, fields, policy))
+  // Conditions see the final key, and the bucket of the URL as if it were a field.
+  checkPolicy(policy, new Map(fields).set("key", key).set("bucket", bucket))
   return policy
 }
 
-/** The fields as conditions see them: the final key, and the bucket of the URL where a condition asks for it. */
-function effectiveFields(bucket: string, key: string, fields: Map<string, string>, policy: Policy) {
-  const effective = new Map(fields).set("key", key)
-  if (policy.matches.some((match) => match.field === "bucket")) effective.set("bucket", bucket)
-  return effective
+function requiredField(fields: Map<string, string>, name: string): string {
+  const value = fields.get(name)
+  if (value) return value
+  throw new S3Error("InvalidArgument", `Bucket POST must contain a field named '${name}'.`)
 }
 
 function store(

@@ -27,8 +27,8 @@ export class ObjectStore {
   readonly #sequencer: Sequencer
   readonly #index = new ObjectIndex()
   readonly #lock = new KeyLock()
-  /** Events whose handing over failed, by address: the next write there takes them along. */
-  readonly #undelivered = new Map<string, S3EventRecord[]>()
+  /** Commits whose events could not be handed over: the next write to that key takes them along. */
+  readonly #undelivered = new Map<string, CommitRecord>()
 
   private constructor(settings: Settings) {
     this.folders = settings.folders
@@ -105,7 +105,9 @@ export class ObjectStore {
     return this.#lock.run(addressHash(address), async () => {
       const current = this.find(address)
       check(current)
+      const owed = this.#undelivered.get(addressHash(address))
       if (current) await this.#commit(address, null, current, cause)
+      else if (owed) await this.#deliver(owed)
     })
   }
 
@@ -127,7 +129,7 @@ export class ObjectStore {
       time: object?.modified ?? new Date().toISOString(),
       region: this.#settings.region,
     })
-    const owed = this.#undelivered.get(addressHash(address)) ?? []
+    const owed = this.#undelivered.get(addressHash(address))?.events ?? []
     const record: CommitRecord = {
       bucket: address.bucket,
       key: address.key,
@@ -137,12 +139,13 @@ export class ObjectStore {
     await this.#journal.commit(record)
     if (object) this.#index.set(object)
     else this.#index.delete(address)
-    if (replaced) await rm(this.#blobPath(replaced), { force: true })
+    // What cannot be removed now, such as a file a reader holds open on Windows, is swept at the next start.
+    if (replaced) await rm(this.#blobPath(replaced), { force: true }).catch(() => undefined)
     await this.#deliver(record)
   }
 
   async #deliver(record: CommitRecord): Promise<void> {
-    this.#undelivered.set(addressHash(record), record.events)
+    this.#undelivered.set(addressHash(record), record)
     for (const event of record.events) await this.#settings.onEvent(event)
     await this.#journal.settle(record)
     this.#undelivered.delete(addressHash(record))

@@ -99,7 +99,8 @@ export class UploadStore {
     await moveDurably(file, join(folder, part.blob))
     await writeDurably(temporaryFile(this.#folders), join(folder, `${number}.json`), JSON.stringify(part))
     upload.parts.set(number, part)
-    if (replaced) await rm(join(folder, replaced.blob), { force: true })
+    // What cannot be removed now is swept at the next start.
+    if (replaced) await rm(join(folder, replaced.blob), { force: true }).catch(() => undefined)
     return part
   }
 

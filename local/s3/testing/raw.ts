@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from "node:http"
 import { text } from "node:stream/consumers"
 import { Sha256 } from "@aws-crypto/sha256-js"
 import { SignatureV4 } from "@smithy/signature-v4"
-import { CREDENTIALS } from "./server"
+import { CREDENTIALS } from "./names"
 
 export type RawRequest = {
   method?: string
@@ -22,8 +22,8 @@ export function send(
 ): Promise<RawResponse> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
-    const length: Record<string, string> =
-      body === undefined ? {} : { "content-length": `${Buffer.byteLength(body)}` }
+    const hasLength = body !== undefined && headers["transfer-encoding"] === undefined
+    const length: Record<string, string> = hasLength ? { "content-length": `${Buffer.byteLength(body)}` } : {}
     const outgoing = request({ hostname, port, method, path, headers: { ...length, ...headers } })
     outgoing.on("error", reject)
     outgoing.on("response", async (response) => {

@@ -4,11 +4,7 @@ import { join } from "node:path"
 import { S3Client } from "@aws-sdk/client-s3"
 import type { S3EventRecord } from "aws-lambda"
 import { type S3Options, type S3Server, startS3 } from "../index"
-
-export const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "a-secret-of-this-test" }
-export const BUCKET = "originals"
-export const OTHER_BUCKET = "media"
-export const ORIGIN = "http://localhost:3000"
+import { BUCKET, CREDENTIALS, ORIGIN, OTHER_BUCKET } from "./names"
 
 /** A server over a folder of its own, a client for it and the events it handed over. */
 export type TestServer = {

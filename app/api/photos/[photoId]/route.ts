@@ -1,5 +1,6 @@
 import { route } from "@/app/_server/route"
+import { Draft } from "@/core/draft"
 import { Photo } from "@/core/photo"
 
 export const GET = route(Photo.get)
-export const DELETE = route(Photo.remove)
+export const DELETE = route(Draft.removePhoto)

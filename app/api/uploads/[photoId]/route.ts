@@ -1,4 +1,4 @@
 import { route } from "@/app/_server/route"
-import { Photo } from "@/core/photo"
+import { Draft } from "@/core/draft"
 
-export const DELETE = route(Photo.remove)
+export const DELETE = route(Draft.removePhoto)

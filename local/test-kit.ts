@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import { onTestFinished } from "vitest"
+import { onTestFinished, vi } from "vitest"
 
 /** A folder for one test, removed after it. */
 export async function temporaryFolder() {
@@ -9,3 +9,6 @@ export async function temporaryFolder() {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** Waits until a check holds, however busy the machine is. */
+export const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 15_000, interval: 10 })

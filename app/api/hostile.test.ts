@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { z } from "zod"
+import { endpoints } from "@/app/_server/openapi/endpoints"
+import { api, Problem, useSettings } from "@/testing/api"
+import { given, type Person } from "@/testing/given"
+
+let ada: Person
+beforeAll(async () => {
+  useSettings({ limits: { writesPerMinute: 100_000, signInsPerQuarterHour: 100_000 } })
+  ada = await given.person()
+})
+
+const ids = {
+  photoId: "pho_01JD0000000000000000000000",
+  postId: "pst_01JD0000000000000000000000",
+  draftId: "dft_01JD0000000000000000000000",
+  sid: "ses_01JD0000000000000000000000",
+  handle: "nobody_here",
+  variant: "320.avif",
+}
+type Where = Parameters<typeof api>[0]
+type Endpoint = (typeof endpoints)[number]
+
+/** The endpoint called about things that could exist. */
+const whereOf = ({ method, path }: Endpoint, change: Record<string, string> = {}): Where => {
+  const values: Record<string, string> = { ...ids, ...change }
+  return `${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "")}` as Where
+}
+const named = (list: Endpoint[]) => list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const)
+const writes = named(endpoints.filter(({ method }) => method !== "GET"))
+const reads = named(endpoints.filter(({ method }) => method === "GET"))
+const withParameters = named(endpoints.filter(({ path }) => path.includes("{")))
+
+const fieldsOf = ({ operation, path }: Endpoint) => {
+  const { properties = {} } = z.toJSONSchema(operation.schema, { io: "input", unrepresentable: "any" })
+  return Object.keys(properties).filter((name) => !path.includes(`{${name}}`))
+}
+
+const deep = (open: string, close: string, levels: number) => open.repeat(levels) + close.repeat(levels)
+const bodies: [what: string, raw: string | Uint8Array<ArrayBuffer>, status: number][] = [
+  ["broken JSON", '{"a":', 400],
+  ["no JSON", "hello", 400],
+  ["an array", "[]", 400],
+  ["null", "null", 400],
+  ["a string", '"text"', 400],
+  ["a number", "1e999", 400],
+  ["1 MB", JSON.stringify({ caption: "x".repeat(1024 * 1024) }), 413],
+  ["deep objects", `{"a":${deep('{"a":', "}", 5000).replace("}", "1}")}}`, 400],
+  ["deep arrays", `{"photos":${deep("[", "]", 15_000)}}`, 400],
+  ["a prototype", '{"__proto__":{"admin":true}}', 400],
+  ["a prototype within", '{"photos":[{"__proto__":{"altText":"x"}}]}', 400],
+  ["a constructor", '{"constructor":{"prototype":{"admin":true}}}', 400],
+  ["an unknown field", '{"userId":"usr_01JD0000000000000000000000"}', 400],
+  ["bytes that are no UTF-8", new Uint8Array([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]), 400],
+  ["UTF-16", new Uint8Array(Buffer.from('{"a":1}', "utf16le")), 400],
+]
+
+describe.each(writes)("%s", (_, endpoint) => {
+  it("refuses every hostile body", async () => {
+    for (const [what, raw, status] of bodies) {
+      const answer = await api(whereOf(endpoint), { as: ada, raw })
+      expect([what, answer.status]).toEqual([what, status])
+    }
+    const text = await api(whereOf(endpoint), { as: ada, raw: "{}", headers: { "content-type": "text/plain" } })
+    expect(text.status).toBe(415)
+    const announced = { as: ada, raw: "{}", headers: { "content-length": "1048576" } }
+    expect((await api(whereOf(endpoint), announced)).status).toBe(413)
+    expect(({} as { admin?: boolean }).admin).toBeUndefined()
+  })
+
+  it("refuses NUL and half characters in every field, and names it", async () => {
+    for (const name of [...fieldsOf(endpoint), "unknown"]) {
+      for (const text of ["a\\u0000b", "\\ud800", "x\\udfffy"]) {
+        const { status, body } = await api(whereOf(endpoint), { as: ada, raw: `{"${name}":"${text}"}` })
+        expect([status, Problem.parse(body).errors?.[0]?.path]).toEqual([400, name])
+      }
+    }
+  })
+
+  it("refuses every wrong type in every field, and names it", async () => {
+    for (const name of fieldsOf(endpoint)) {
+      for (const wrong of [null, {}, [[]], 7.5]) {
+        const { status, body } = await api(whereOf(endpoint), { as: ada, json: { [name]: wrong } })
+        const paths = Problem.parse(body).errors?.map(({ path }) => path.split(".")[0])
+        expect([name, wrong, status, paths]).toEqual([name, wrong, 400, expect.arrayContaining([name])])
+      }
+    }
+  })
+})
+
+const queries = ["?__proto__=1", "?constructor=x", "?unknown=1", `?${"q".repeat(200_000)}=1`, "?%00=1", "?=1"]
+
+it.each(reads)("%s refuses every hostile query", async (_, endpoint) => {
+  for (const query of queries) {
+    const where = `${whereOf(endpoint)}${query}` as Where
+    expect([query.slice(0, 20), (await api(where, { as: ada })).status]).toEqual([query.slice(0, 20), 400])
+  }
+  if (!fieldsOf(endpoint).includes("cursor")) return
+  const pages = ["limit=0", "limit=51", "limit=1e9", "limit=NaN", "limit=", "limit=1.5", "cursor=%00", "cursor=e30", `cursor=${"A".repeat(100_000)}`]
+  for (const page of pages) {
+    const where = whereOf(endpoint, { handle: ada.handle })
+    expect([page.slice(0, 20), (await api(`${where}?${page}` as Where, {})).status]).toEqual([page.slice(0, 20), 400])
+  }
+})
+
+it.each(withParameters)("%s refuses every hostile parameter", async (_, endpoint) => {
+  const hostile = ["%00", "..%2F..%2Fetc", "a".repeat(100_000), "%F0%9F%92%A9", "__proto__", "x'%20OR%201=1", "%0d%0aset-cookie:a"]
+  for (const name of Object.keys(ids).filter((known) => endpoint.path.includes(`{${known}}`))) {
+    for (const value of hostile) {
+      const { status } = await api(whereOf(endpoint, { [name]: value }), { as: ada })
+      const expected = name === "handle" && value === "__proto__" ? 404 : 400
+      expect([name, value.slice(0, 20), status]).toEqual([name, value.slice(0, 20), expected])
+    }
+  }
+})
+
+it.each(["session=%", "session=%zz; session=", "session", ";;;=", "session=eeee.eeee", "session=a.b.c.d.e"])(
+  "a cookie like %s is nobody's",
+  async (cookie) => {
+    expect((await api("GET /api/me", { headers: { cookie } })).status).toBe(401)
+    expect((await api("GET /api/feed/explore", { headers: { cookie } })).status).toBe(200)
+  },
+)
+
+it("the path wins over the query", async () => {
+  const { body } = await api(`GET /api/users/${ada.handle}?handle=nobody_here`)
+  expect(body).toMatchObject({ handle: ada.handle })
+})

@@ -1,0 +1,16 @@
+import { ClientMessages } from "@/components/client-messages"
+import type { DraftView } from "@/core/draft/draft.schema"
+import { WaitingDraft } from "./waiting-draft"
+
+type Props = { draft: DraftView }
+
+/** The page of a post that waits for its photos. It turns into the post by itself. */
+export function WaitingPost({ draft }: Props) {
+  return (
+    <div className="page page--text">
+      <ClientMessages of={["upload", "api"]}>
+        <WaitingDraft draft={draft} />
+      </ClientMessages>
+    </div>
+  )
+}

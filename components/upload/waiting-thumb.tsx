@@ -1,0 +1,41 @@
+"use client"
+
+import { useEffect, useState } from "react"
+import { photos } from "@/components/api-client"
+import { Picture } from "@/components/photo/picture"
+import type { PictureView } from "@/core/photo/photo.schema"
+import { PhotoThumb } from "./photo-thumb"
+
+type Props = {
+  photoId: string
+  /** The local picture, when the photo was sent from this tab. */
+  preview?: string
+  ready: boolean
+}
+
+const shown = { sizes: "148px", most: 148 }
+
+/** A photo that may not be ready yet: its local picture, or its own once there is one. */
+export function WaitingThumb({ photoId, preview, ready }: Props) {
+  const [picture, setPicture] = useState<PictureView>()
+  useEffect(() => {
+    if (preview || !ready) return
+    const asking = new AbortController()
+    photos
+      .get(photoId, asking.signal)
+      .then((photo) => setPicture(photo.picture))
+      .catch(() => undefined)
+    return () => asking.abort()
+  }, [photoId, preview, ready])
+
+  if (preview) return <PhotoThumb src={preview} />
+  return (
+    <div className="up__thumb">
+      {picture ? (
+        <Picture picture={picture} alt="" shown={shown} />
+      ) : (
+        <div className="aspect-3/2 bg-sunken" />
+      )}
+    </div>
+  )
+}
