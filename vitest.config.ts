@@ -16,6 +16,8 @@ export default defineConfig({
     include: ["{app,components,core,functions,local,messages,testing,i18n}/**/*.test.{ts,tsx}"],
     globalSetup: "testing/global-setup.ts",
     setupFiles: "testing/setup.ts",
+    // Its imports of Next lack the endings that Node wants.
+    server: { deps: { inline: ["next-intl"] } },
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

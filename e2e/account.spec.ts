@@ -13,6 +13,7 @@ test("a wrong password is said plainly, and a forgotten one can be set anew", as
   await expect(page.getByText("That e-mail and password do not belong together.")).toBeVisible()
 
   await page.getByRole("link", { name: t("auth.signin.forgot") }).click()
+  await page.waitForURL("**/forgot*")
   await page.getByLabel(t("auth.email")).fill(ada.email)
   await page.getByRole("button", { name: t("auth.forgot.submit") }).click()
   await expect(page.getByRole("heading", { name: t("auth.sent.heading") })).toBeVisible()

@@ -25,8 +25,8 @@ export const test = base.extend<Fixtures>({
     await use(page)
     expect(complaints, "complaints of the page").toEqual([])
   },
-  somebody: async ({ baseURL = "" }, use) => {
-    await use(() => newPerson(baseURL))
+  somebody: async ({ baseURL }, use) => {
+    await use(() => newPerson(baseURL ?? ""))
   },
 })
 

@@ -21,7 +21,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 }
 
 function changeOf({ dynamodb }: DynamoDBRecord): Change {
-  const image = (values: typeof dynamodb extends undefined ? never : unknown) =>
+  const image = (values: unknown) =>
     values ? unmarshall(values as Record<string, AttributeValue>) : undefined
   return { before: image(dynamodb?.OldImage), after: image(dynamodb?.NewImage) }
 }

@@ -9,3 +9,5 @@ export const routing = defineRouting({
   localeCookie: false,
   alternateLinks: false,
 })
+
+export type Locale = (typeof routing.locales)[number]

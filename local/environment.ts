@@ -38,6 +38,8 @@ export function localEnvironment(options: {
     emailVerification: "optional",
     cdnSecretRequired: false,
     storageOrigin: endpoints.s3,
+    // Without a CDN all callers share one address: what counts by address must hold for everybody together.
+    limits: { signUpsPerHour: 1000, signInsPerQuarterHourByAddress: 2000 },
     ...overrides,
   }
   const links: Record<string, unknown> = {
@@ -52,6 +54,7 @@ export function localEnvironment(options: {
   return {
     ...isolation,
     AWS_REGION: region,
+    POWERTOOLS_LOG_LEVEL: "WARN",
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: storageKey,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamo,

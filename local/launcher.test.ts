@@ -49,6 +49,11 @@ async function writeUntilDeath(clients: Awaited<ReturnType<typeof clientsOf>>, r
 }
 type Kept = { uploads: string[]; records: string[] }
 
+const runningFunctions = async (installation: Installation) =>
+  (await installation.notesOf("processes")).filter((pid) =>
+    isRunning({ pid: Number(pid), command: "host.ts" }),
+  )
+
 describe("the launcher", () => {
   test("loses nothing that was acknowledged, and leaves no port held, however often it is killed", async () => {
     const installation = await givenInstallation()
@@ -63,9 +68,6 @@ describe("the launcher", () => {
       launcher.kill("SIGKILL")
       await Promise.all([launcher.exited, writing])
       await installation.untilPortsFree()
-    }
-    for (const pid of await installation.notesOf("processes")) {
-      await eventually(() => expect(isRunning({ pid: Number(pid), command: "host.ts" })).toBe(false))
     }
     const last = installation.start()
     await last.ready
@@ -122,12 +124,15 @@ describe("the launcher", () => {
     await installation.untilPortsFree()
   })
 
-  test("runs once a data folder, and says so in one line", async () => {
+  test("runs once a data folder, and its functions end with it when it is killed idle", async () => {
     const installation = await givenInstallation()
     const first = installation.start()
     await first.ready
     const second = installation.start()
     expect(await second.exited).toBe(1)
+    await eventually(async () => expect(await runningFunctions(installation)).not.toEqual([]))
+    first.kill("SIGKILL")
+    await eventually(async () => expect(await runningFunctions(installation)).toEqual([]))
     expect(second.output()).toMatch(/^Ichimai already runs on .*data \(process \d+\): .*\n$/)
   })
 })

@@ -41,9 +41,9 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
 
   onStarted(await claimDataFolder(dataDir))
   await Promise.all([reap(dynamoPidFile(dataDir)), reap(sitePidFile(dataDir))])
+  await assertPortsFree(options)
   if (options.reset) await resetData(dataDir, options.yes)
   await prepareDataFolder(dataDir)
-  await assertPortsFree(options)
 
   const stopping = new AbortController()
   const functionEnv: NodeJS.ProcessEnv = { ...process.env }

@@ -22,7 +22,7 @@ async function stop(code: number) {
   if (stopping) return
   stopping = true
   const all = async () => {
-    for (const end of started.splice(0).reverse()) await Promise.resolve(end()).catch(() => {})
+    for (const end of started.splice(0).reverse()) await (async () => end())().catch(() => {})
   }
   await Promise.race([all(), setTimeout(stopMs)])
   process.exit(code)

@@ -5,7 +5,6 @@ import { cookieName, seal } from "../app/_server/session-cookie"
 import type { UserActor } from "../core/actor"
 import { config } from "../core/config"
 import { errorCodes } from "../core/error"
-import type { Settings } from "../core/settings.schema"
 import { routeOf } from "./routes"
 
 /** What every refusal looks like, and nothing more. */
@@ -77,10 +76,4 @@ function check(method: string, pattern: string, { status, headers, body }: Answe
   deepStrictEqual(headers.get("cache-control"), "private, no-store")
   const problem = Problem.parse(body)
   deepStrictEqual([problem.status, problem.requestId], [status, headers.get("x-request-id")])
-}
-
-/** Changes the settings of a test file; call it before anything reads them. */
-export function useSettings(change: Partial<Omit<Settings, "limits">> & { limits?: Partial<Settings["limits"]> }) {
-  const settings = JSON.parse(process.env.SST_RESOURCE_Settings ?? "{}")
-  process.env.SST_RESOURCE_Settings = JSON.stringify({ ...settings, ...change })
 }

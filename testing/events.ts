@@ -69,7 +69,9 @@ const positions = new Map<string, string>()
 /** What changed in this file's table since the last call, as Lambda gets it. */
 export async function changes(): Promise<DynamoDBRecord[]> {
   const streams = new DynamoDBStreamsClient({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB })
-  const { Table } = await new DynamoDBClient({}).send(new DescribeTableCommand({ TableName: config.tableName }))
+  const { Table } = await new DynamoDBClient({}).send(
+    new DescribeTableCommand({ TableName: config.tableName }),
+  )
   const StreamArn = Table?.LatestStreamArn ?? ""
   const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }))
   const records: DynamoDBRecord[] = []
@@ -78,7 +80,8 @@ export async function changes(): Promise<DynamoDBRecord[]> {
     const from = SequenceNumber
       ? ({ ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber } as const)
       : ({ ShardIteratorType: "TRIM_HORIZON" } as const)
-    let next = (await streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ...from }))).ShardIterator
+    let next = (await streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ...from })))
+      .ShardIterator
     for (;;) {
       const page = await streams.send(new GetRecordsCommand({ ShardIterator: next }))
       const found = page.Records ?? []

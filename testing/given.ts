@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto"
 import sharp from "sharp"
-import { Account } from "../core/account"
 import type { UserActor, VisitorActor } from "../core/actor"
 import { Draft } from "../core/draft"
 import { Photo } from "../core/photo"
 import type { PostView, Visibility } from "../core/post/post.schema"
-import { Session } from "../core/session"
 import { settle, uploaded } from "./events"
+import { type Person, signedUp } from "./person"
+
+export { type Person, password } from "./person"
 
 let count = 0
 const unique = () => `${(count++).toString(36)}${randomBytes(4).toString("hex")}`
@@ -19,36 +20,34 @@ export const visitor = (): VisitorActor => ({
   userAgent: "vitest",
 })
 
-export const password = "seven quiet herons 41"
-
-export type Person = UserActor & { handle: string; email: string }
+/** What a browser says of a file that it wants to send. */
+export const offer = (bytes: Buffer) => ({
+  fileName: "photo.jpg",
+  contentType: "image/jpeg",
+  byteLength: bytes.length,
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+})
 
 /** What tests begin with, in the words of the domain. */
 export const given = {
   /** Somebody who signed up and in. */
-  async person(handle = `person_${unique()}`): Promise<Person> {
-    const caller = visitor()
-    const email = `${handle}@example.com`
-    await Account.signUp(caller, { handle, email, password })
-    const signedIn = await Session.signIn(caller, { email, password })
-    return { ...caller, ...signedIn, kind: "user", handle, email }
+  person(handle = `person_${unique()}`): Promise<Person> {
+    return signedUp(visitor(), handle)
   },
 
   /** The bytes of a photo that no other test has. */
   async jpeg(width = 64, height = 48): Promise<Buffer> {
     const background = { r: byte(), g: byte(), b: byte() }
     const create = { width, height, channels: 3, background } as const
-    return sharp({ create }).withExif({ IFD0: { ImageDescription: unique() } }).jpeg().toBuffer()
+    return sharp({ create })
+      .withExif({ IFD0: { ImageDescription: unique() } })
+      .jpeg()
+      .toBuffer()
   },
 
   /** A photo whose upload began; the bytes have not been sent. */
   async upload(by: UserActor, bytes: Buffer) {
-    const view = await Photo.startUpload(by, {
-      fileName: "photo.jpg",
-      contentType: "image/jpeg",
-      byteLength: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-    })
+    const view = await Photo.startUpload(by, offer(bytes))
     if ("duplicate" in view) throw new Error("this photo is known already")
     return view
   },
@@ -61,8 +60,30 @@ export const given = {
     return photoId
   },
 
+  /** A source of ready photos that are copied inside storage: quicker than making each from its bytes. */
+  async copies(by: UserActor): Promise<() => Promise<string>> {
+    const bytes = await given.jpeg()
+    await given.post(by, { photos: [await given.photo(by, bytes)] })
+    return async () => (await Photo.startUpload(by, offer(bytes))).photoId
+  },
+
+  /** A post that waits for photos whose bytes have not been sent. */
+  async draft(by: UserActor, options: { count?: number; ready?: string[] } = {}) {
+    const files = await Promise.all(Array.from({ length: options.count ?? 1 }, () => given.jpeg()))
+    const late = await Promise.all(
+      files.map(async (bytes) => ({ ...(await given.upload(by, bytes)), bytes })),
+    )
+    const photos = [...(options.ready ?? []), ...late.map(({ photoId }) => photoId)]
+    const publication = await Draft.publish(by, { photos: photos.map((photoId) => ({ photoId })) })
+    if (publication.status !== "waiting") throw new Error("the draft does not wait")
+    return { draftId: publication.draft.id, late }
+  },
+
   /** A published post. */
-  async post(by: UserActor, options: { visibility?: Visibility; caption?: string; photos?: string[] } = {}): Promise<PostView> {
+  async post(
+    by: UserActor,
+    options: { visibility?: Visibility; caption?: string; photos?: string[] } = {},
+  ): Promise<PostView> {
     const photos = options.photos ?? [await given.photo(by)]
     const publication = await Draft.publish(by, {
       photos: photos.map((photoId) => ({ photoId, altText: "A plain colour" })),

@@ -19,7 +19,7 @@ const app = fileURLToPath(new URL("../app", import.meta.url))
 
 /** Every route file under app/, found in the folders as Next finds them. */
 export const routeFiles: readonly RouteFile[] = readdirSync(app, { recursive: true, encoding: "utf8" })
-  .filter((file) => path.basename(file) === "route.ts")
+  .filter((file) => path.basename(file) === "route.ts" && !file.startsWith("_"))
   .sort()
   .map((file) => ({
     pattern: `/${path.dirname(file).split(path.sep).join("/")}`,
@@ -52,14 +52,15 @@ function paramsOf(pattern: string, pathname: string): Match["params"] | undefine
     })
   const match = new RegExp(`^${source}$`).exec(pathname)
   return (
-    match &&
-    Object.fromEntries(
-      names.map((name, i) => {
-        const value = match[i + 1] ?? ""
-        return name.startsWith("...")
-          ? [name.slice(3), value.split("/").map(decodeURIComponent)]
-          : [name, decodeURIComponent(value)]
-      }),
-    )
-  ) ?? undefined
+    (match &&
+      Object.fromEntries(
+        names.map((name, i) => {
+          const value = match[i + 1] ?? ""
+          return name.startsWith("...")
+            ? [name.slice(3), value.split("/").map(decodeURIComponent)]
+            : [name, decodeURIComponent(value)]
+        }),
+      )) ??
+    undefined
+  )
 }

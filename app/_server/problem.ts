@@ -26,16 +26,24 @@ const oneFieldEach = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] =>
     ? issue.keys.map((key) => ({ ...issue, path: [...issue.path, key], keys: [key] }))
     : [issue]
 
+/** A wait that is long is told in minutes. */
+const isLong = ({ retryAfter = 0 }: AppError) => retryAfter > 120
+const plainKey = (error: AppError) =>
+  error.code === "rate_limited" && isLong(error) ? "rate_limited_for_minutes" : error.code
+const waitOf = ({ retryAfter: seconds }: AppError): Record<string, number> =>
+  seconds === undefined ? {} : { seconds, minutes: Math.ceil(seconds / 60) }
+
 /** A refusal as RFC 9457 says it, in the caller's language. */
 export function problem(error: AppError, locale: Locale, requestId: string): Response {
   const status = statuses[error.code]
-  const params = error.retryAfter ? { seconds: error.retryAfter, ...error.params } : error.params
+  const params = { ...waitOf(error), ...error.params }
+  const title = sentence(locale, plainKey(error), params)
   const body = {
     type: `urn:problem:${error.code}`,
-    title: sentence(locale, error.code, params),
+    title,
     status,
     code: error.code,
-    detail: sentence(locale, error.reason ?? error.code, params),
+    detail: error.reason ? sentence(locale, error.reason, params) : title,
     ...(error.reason ? { reason: error.reason } : {}),
     ...(error.issues.length > 0
       ? {
@@ -54,7 +62,6 @@ export function problem(error: AppError, locale: Locale, requestId: string): Res
       "cache-control": "private, no-store",
       "x-request-id": requestId,
       ...(error.retryAfter ? { "retry-after": String(error.retryAfter) } : {}),
-      ...(error.code === "method_not_allowed" ? { allow: String(error.params.allow ?? "") } : {}),
     },
   })
 }

@@ -11,7 +11,7 @@ export function pagePolicy(nonce: string, { site, media, storage }: Origins): st
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${eval_}`,
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' blob: data: ${media} ${storage}`,
-    `connect-src 'self' ${media} ${storage}`,
+    `connect-src 'self' blob: ${media} ${storage}`,
     "worker-src 'self' blob:",
     "font-src 'self'",
     "object-src 'none'",

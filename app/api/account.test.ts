@@ -1,22 +1,28 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb"
-import { beforeAll, describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it, vi } from "vitest"
 import { z } from "zod"
 import type { UserActor } from "@/core/actor"
 import { Session } from "@/core/session"
 import { Token } from "@/core/token"
-import { api, Problem, useSettings } from "@/testing/api"
+import { api, Problem } from "@/testing/api"
 import { changes } from "@/testing/events"
-import { given, type Person, password, visitor } from "@/testing/given"
+import { type Person, password, visitor } from "@/testing/given"
+import { useSettings } from "@/testing/settings"
 
 const newPassword = "eight loud magpies 52"
 const Row = z.object({ purpose: z.string(), email: z.string(), seed: z.string(), keyId: z.string() })
+
+// Time stands still, so that no window of a limit ends between two calls.
+vi.useFakeTimers({ toFake: ["Date"], now: Date.now() })
 
 beforeAll(() => useSettings({ emailVerification: "required", limits: { mailsPerHour: 2 } }))
 
 /** The newest token that is mailed to an address. */
 async function mailedTo(email: string) {
   const rows = (await changes()).flatMap(({ dynamodb }) => {
-    const row = Row.safeParse(dynamodb?.NewImage && unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]))
+    const row = Row.safeParse(
+      dynamodb?.NewImage && unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]),
+    )
     return row.success && row.data.email === email ? [row.data] : []
   })
   const row = rows.at(-1)
@@ -57,12 +63,17 @@ describe("an account", () => {
 
   it("of a known address answers word for word the same; the mail tells", async () => {
     const json = { ...wanted, handle: "grace2" }
-    const fresh = await api("POST /api/account", { json: { ...json, handle: "heidi", email: "heidi@example.com" } })
+    const fresh = await api("POST /api/account", {
+      json: { ...json, handle: "heidi", email: "heidi@example.com" },
+    })
     const known = await api("POST /api/account", { json })
     expect([known.status, known.text]).toEqual([fresh.status, fresh.text])
     expect((await mailedTo(wanted.email)).purpose).toBe("known")
     expect((await api("GET /api/users/grace2")).status).toBe(404)
-    expect((await api("POST /api/account", { json })).body).toMatchObject({ status: 409, reason: "handle_taken" })
+    expect((await api("POST /api/account", { json })).body).toMatchObject({
+      status: 409,
+      reason: "handle_taken",
+    })
   })
 
   it("wants a password that is not the first to be tried", async () => {
@@ -88,12 +99,12 @@ describe("a forgotten password", () => {
   })
 
   it("answers the same whether the address is known or not, up to the limit", async () => {
-    for (const email of ["grace@example.com", "nobody@example.com"]) {
-      const asked = async () => (await api("POST /api/account/password/forgot", { json: { email } })).status
-      const statuses = [await asked(), await asked(), await asked()]
-      expect(statuses.slice(email.startsWith("grace") ? 1 : 2)).toEqual(
-        email.startsWith("grace") ? [429, 429] : [429],
-      )
+    const headers = { "x-request-id": "the-same" }
+    const ask = (email: string) => api("POST /api/account/password/forgot", { json: { email }, headers })
+    for (const status of [204, 204, 429]) {
+      const [known, unknown] = [await ask("heidi@example.com"), await ask("nobody@example.com")]
+      expect([known.status, unknown.status]).toEqual([status, status])
+      expect(known.text).toBe(unknown.text)
     }
   })
 })
@@ -122,9 +133,11 @@ describe("oneself", () => {
   })
 
   it("sees one's devices and signs others out, on the very next request", async () => {
-    const [phone, tablet] = [await signedIn(ada.email), await signedIn(ada.email)]
+    const [phone, tablet] = await Promise.all([signedIn(ada.email), signedIn(ada.email)])
     const { body } = await api("GET /api/me/sessions", { as: ada })
-    expect(body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ id: phone.sessionId })]) })
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ id: phone.sessionId })]),
+    })
     expect((await api(`DELETE /api/me/sessions/${phone.sessionId}`, { as: ada })).status).toBe(204)
     expect((await api("GET /api/me", { as: phone })).status).toBe(401)
     expect((await api("GET /api/me", { as: tablet })).status).toBe(200)
@@ -147,6 +160,5 @@ describe("oneself", () => {
 })
 
 it("signs in with an address in any case", async () => {
-  await expect(given.person()).rejects.toMatchObject({ reason: "unverified" })
   expect((await signedIn("GRACE@Example.com", newPassword)).kind).toBe("user")
 })

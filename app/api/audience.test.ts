@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest"
 import { endpoints } from "@/app/_server/openapi/endpoints"
 import type { UserActor } from "@/core/actor"
 import { Draft } from "@/core/draft"
-import { newId, type Noun } from "@/core/id"
+import { type Noun, newId } from "@/core/id"
 import { Session } from "@/core/session"
 import { api } from "@/testing/api"
 import { send, uploaded } from "@/testing/events"
@@ -33,7 +33,11 @@ beforeAll(async () => {
     await given.post(ada, { visibility: "private" }),
     await given.post(ada),
   ]
-  const [photo, toRemove, toPublish] = [await given.photo(ada), await given.photo(ada), await given.photo(ada)]
+  const [photo, toRemove, toPublish] = [
+    await given.photo(ada),
+    await given.photo(ada),
+    await given.photo(ada),
+  ]
   const draft = await waitingDraft(ada)
   const discarded = await waitingDraft(ada)
   const bytes = Buffer.from("This is no photo.")
@@ -140,7 +144,11 @@ it("says the same of what is not theirs as of what is not there", async () => {
     for (const as of [undefined, eve]) {
       const [theirs, nothing] = [
         await api(where, { as, json, headers: { "x-request-id": "the-same" } }),
-        await api(absent?.where ?? where, { as, json: absent?.json ?? json, headers: { "x-request-id": "the-same" } }),
+        await api(absent?.where ?? where, {
+          as,
+          json: absent?.json ?? json,
+          headers: { "x-request-id": "the-same" },
+        }),
       ]
       expect([where, theirs.status, theirs.text]).toEqual([where, nothing.status, nothing.text])
       expect([...theirs.headers]).toEqual([...nothing.headers])
@@ -150,7 +158,9 @@ it("says the same of what is not theirs as of what is not there", async () => {
 
 it("marks in the document who may call", async () => {
   for (const { method, path, auth } of endpoints) {
-    const row = rows.find(({ where }) => new RegExp(`^${method} ${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(where))
+    const row = rows.find(({ where }) =>
+      new RegExp(`^${method} ${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(where),
+    )
     expect([path, row?.status[0] === 401]).toEqual([path, auth === "user"])
   }
 })
@@ -166,5 +176,8 @@ it("gives private pictures an address for a minute, the original as a download",
   expect(headers.get("cache-control")).toBe("private, max-age=50")
   expect(location.searchParams.get("X-Amz-Expires")).toBe("60")
   const file = await fetch(location)
-  expect([file.status, file.headers.get("content-disposition")]).toEqual([200, `attachment; filename="${ready}"`])
+  expect([file.status, file.headers.get("content-disposition")]).toEqual([
+    200,
+    `attachment; filename="${ready}"`,
+  ])
 })

@@ -22,7 +22,10 @@ describe("a refusal", () => {
       code: "invalid",
       detail: "Some of this is not as it should be. Look at the fields named below.",
       errors: [
-        { path: "handle", message: "3 to 30 letters a–z, digits, _ or . (no dot first, last or twice in a row)." },
+        {
+          path: "handle",
+          message: "3 to 30 letters a–z, digits, _ or . (no dot first, last or twice in a row).",
+        },
         { path: "email", message: "This does not look like an e-mail address." },
         { path: "password", message: "A password needs at least 12 characters." },
         { path: "colour", message: "Unknown here: colour." },
@@ -48,7 +51,10 @@ describe("a refusal", () => {
   })
 
   it("says what is missing and of the wrong type", async () => {
-    const { body } = await api("POST /api/uploads", { as: ada, json: { ...upload, fileName: 7, sha256: undefined } })
+    const { body } = await api("POST /api/uploads", {
+      as: ada,
+      json: { ...upload, fileName: 7, sha256: undefined },
+    })
     expect(Problem.parse(body).errors).toEqual([
       { path: "fileName", message: "Missing, or of the wrong type: string is expected." },
       { path: "sha256", message: "Missing, or of the wrong type: string is expected." },
@@ -57,7 +63,12 @@ describe("a refusal", () => {
 
   it.each([
     ["too large a body", "POST /api/account", { raw: " ".repeat(70_000) }, "This request is too large."],
-    ["another type", "POST /api/account", { raw: "{}", headers: { "content-type": "text/plain" } }, "Send this as application/json."],
+    [
+      "another type",
+      "POST /api/account",
+      { raw: "{}", headers: { "content-type": "text/plain" } },
+      "Send this as application/json.",
+    ],
   ] as const)("has a title that fits %s", async (_, where, call, detail) => {
     const { body } = await api(where, call)
     expect(body).toMatchObject({ detail, title: expect.not.stringMatching(/photo|^\w+$/) })

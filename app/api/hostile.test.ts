@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { z } from "zod"
 import { endpoints } from "@/app/_server/openapi/endpoints"
-import { api, Problem, useSettings } from "@/testing/api"
+import { api, Problem } from "@/testing/api"
 import { given, type Person } from "@/testing/given"
+import { useSettings } from "@/testing/settings"
 
 let ada: Person
 beforeAll(async () => {
@@ -26,7 +27,8 @@ const whereOf = ({ method, path }: Endpoint, change: Record<string, string> = {}
   const values: Record<string, string> = { ...ids, ...change }
   return `${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "")}` as Where
 }
-const named = (list: Endpoint[]) => list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const)
+const named = (list: Endpoint[]) =>
+  list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const)
 const writes = named(endpoints.filter(({ method }) => method !== "GET"))
 const reads = named(endpoints.filter(({ method }) => method === "GET"))
 const withParameters = named(endpoints.filter(({ path }) => path.includes("{")))
@@ -37,54 +39,70 @@ const fieldsOf = ({ operation, path }: Endpoint) => {
 }
 
 const deep = (open: string, close: string, levels: number) => open.repeat(levels) + close.repeat(levels)
-const bodies: [what: string, raw: string | Uint8Array<ArrayBuffer>, status: number][] = [
-  ["broken JSON", '{"a":', 400],
-  ["no JSON", "hello", 400],
-  ["an array", "[]", 400],
-  ["null", "null", 400],
-  ["a string", '"text"', 400],
-  ["a number", "1e999", 400],
-  ["1 MB", JSON.stringify({ caption: "x".repeat(1024 * 1024) }), 413],
-  ["deep objects", `{"a":${deep('{"a":', "}", 5000).replace("}", "1}")}}`, 400],
-  ["deep arrays", `{"photos":${deep("[", "]", 15_000)}}`, 400],
-  ["a prototype", '{"__proto__":{"admin":true}}', 400],
-  ["a prototype within", '{"photos":[{"__proto__":{"altText":"x"}}]}', 400],
-  ["a constructor", '{"constructor":{"prototype":{"admin":true}}}', 400],
+const bodies: [what: string, raw: string | Uint8Array<ArrayBuffer>, status: number, reason?: string][] = [
+  ["broken JSON", '{"a":', 400, "malformed"],
+  ["no JSON", "hello", 400, "malformed"],
+  ["an array", "[]", 400, "malformed"],
+  ["null", "null", 400, "malformed"],
+  ["a string", '"text"', 400, "malformed"],
+  ["a number", "1e999", 400, "malformed"],
+  ["1 MB", JSON.stringify({ caption: "x".repeat(1024 * 1024) }), 413, "body_too_large"],
+  ["deep objects", `{"a":${deep('{"a":', "}", 5000).replace("}", "1}")}}`, 400, "malformed"],
+  ["deep arrays", `{"photos":${deep("[", "]", 15_000)}}`, 400, "malformed"],
+  ["a prototype", '{"__proto__":{"admin":true}}', 400, "malformed"],
+  ["a prototype within", '{"photos":[{"__proto__":{"altText":"x"}}]}', 400, "malformed"],
+  ["a constructor", '{"constructor":{"prototype":{"admin":true}}}', 400, "malformed"],
   ["an unknown field", '{"userId":"usr_01JD0000000000000000000000"}', 400],
-  ["bytes that are no UTF-8", new Uint8Array([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]), 400],
-  ["UTF-16", new Uint8Array(Buffer.from('{"a":1}', "utf16le")), 400],
+  [
+    "bytes that are no UTF-8",
+    new Uint8Array([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]),
+    400,
+    "malformed",
+  ],
+  ["UTF-16", new Uint8Array(Buffer.from('{"a":1}', "utf16le")), 400, "malformed"],
 ]
+
+/** Checks all at once. */
+const each = <T>(list: readonly T[], check: (one: T) => Promise<void>) => Promise.all(list.map(check))
 
 describe.each(writes)("%s", (_, endpoint) => {
   it("refuses every hostile body", async () => {
-    for (const [what, raw, status] of bodies) {
-      const answer = await api(whereOf(endpoint), { as: ada, raw })
-      expect([what, answer.status]).toEqual([what, status])
-    }
-    const text = await api(whereOf(endpoint), { as: ada, raw: "{}", headers: { "content-type": "text/plain" } })
-    expect(text.status).toBe(415)
-    const announced = { as: ada, raw: "{}", headers: { "content-length": "1048576" } }
-    expect((await api(whereOf(endpoint), announced)).status).toBe(413)
+    await each(bodies, async ([what, raw, status, reason]) => {
+      const { body } = await api(whereOf(endpoint), { as: ada, raw })
+      const problem = Problem.parse(body)
+      expect([what, problem.status, problem.reason]).toEqual([what, status, reason])
+    })
     expect(({} as { admin?: boolean }).admin).toBeUndefined()
   })
 
-  it("refuses NUL and half characters in every field, and names it", async () => {
-    for (const name of [...fieldsOf(endpoint), "unknown"]) {
-      for (const text of ["a\\u0000b", "\\ud800", "x\\udfffy"]) {
-        const { status, body } = await api(whereOf(endpoint), { as: ada, raw: `{"${name}":"${text}"}` })
-        expect([status, Problem.parse(body).errors?.[0]?.path]).toEqual([400, name])
-      }
+  it("refuses what is not called JSON, and what is announced as large", async () => {
+    const call = { as: ada, raw: "{}" }
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""]) {
+      const { status } = await api(whereOf(endpoint), { ...call, headers: { "content-type": type } })
+      expect([type, status]).toEqual([type, 415])
     }
+    const announced = { ...call, headers: { "content-length": "1048576" } }
+    expect((await api(whereOf(endpoint), announced)).status).toBe(413)
+  })
+
+  it("refuses NUL and half characters in every field, and names it", async () => {
+    const texts = ["a\\u0000b", "\\ud800", "x\\udfffy"]
+    const faults = [...fieldsOf(endpoint), "unknown"].flatMap((name) => texts.map((text) => ({ name, text })))
+    await each(faults, async ({ name, text }) => {
+      const { status, body } = await api(whereOf(endpoint), { as: ada, raw: `{"${name}":"${text}"}` })
+      expect([status, Problem.parse(body).errors?.[0]?.path]).toEqual([400, name])
+    })
   })
 
   it("refuses every wrong type in every field, and names it", async () => {
-    for (const name of fieldsOf(endpoint)) {
-      for (const wrong of [null, {}, [[]], 7.5]) {
-        const { status, body } = await api(whereOf(endpoint), { as: ada, json: { [name]: wrong } })
-        const paths = Problem.parse(body).errors?.map(({ path }) => path.split(".")[0])
-        expect([name, wrong, status, paths]).toEqual([name, wrong, 400, expect.arrayContaining([name])])
-      }
-    }
+    const faults = fieldsOf(endpoint).flatMap((name) =>
+      [null, {}, [[]], 7.5].map((wrong) => ({ name, wrong })),
+    )
+    await each(faults, async ({ name, wrong }) => {
+      const { status, body } = await api(whereOf(endpoint), { as: ada, json: { [name]: wrong } })
+      const paths = Problem.parse(body).errors?.map(({ path }) => path.split(".")[0])
+      expect([name, wrong, status, paths]).toEqual([name, wrong, 400, expect.arrayContaining([name])])
+    })
   })
 })
 
@@ -96,15 +114,36 @@ it.each(reads)("%s refuses every hostile query", async (_, endpoint) => {
     expect([query.slice(0, 20), (await api(where, { as: ada })).status]).toEqual([query.slice(0, 20), 400])
   }
   if (!fieldsOf(endpoint).includes("cursor")) return
-  const pages = ["limit=0", "limit=51", "limit=1e9", "limit=NaN", "limit=", "limit=1.5", "cursor=%00", "cursor=e30", `cursor=${"A".repeat(100_000)}`]
+  const pages = [
+    "limit=0",
+    "limit=51",
+    "limit=1e9",
+    "limit=NaN",
+    "limit=",
+    "limit=1.5",
+    "cursor=%00",
+    "cursor=e30",
+    `cursor=${"A".repeat(100_000)}`,
+  ]
   for (const page of pages) {
     const where = whereOf(endpoint, { handle: ada.handle })
-    expect([page.slice(0, 20), (await api(`${where}?${page}` as Where, {})).status]).toEqual([page.slice(0, 20), 400])
+    expect([page.slice(0, 20), (await api(`${where}?${page}` as Where, {})).status]).toEqual([
+      page.slice(0, 20),
+      400,
+    ])
   }
 })
 
 it.each(withParameters)("%s refuses every hostile parameter", async (_, endpoint) => {
-  const hostile = ["%00", "..%2F..%2Fetc", "a".repeat(100_000), "%F0%9F%92%A9", "__proto__", "x'%20OR%201=1", "%0d%0aset-cookie:a"]
+  const hostile = [
+    "%00",
+    "..%2F..%2Fetc",
+    "a".repeat(100_000),
+    "%F0%9F%92%A9",
+    "__proto__",
+    "x'%20OR%201=1",
+    "%0d%0aset-cookie:a",
+  ]
   for (const name of Object.keys(ids).filter((known) => endpoint.path.includes(`{${known}}`))) {
     for (const value of hostile) {
       const { status } = await api(whereOf(endpoint, { [name]: value }), { as: ada })

@@ -1,6 +1,10 @@
-import { beforeAll, expect, it } from "vitest"
+import { beforeAll, expect, it, vi } from "vitest"
 import { newestSecret } from "@/core/secret"
-import { api, useSettings } from "@/testing/api"
+import { api } from "@/testing/api"
+import { useSettings } from "@/testing/settings"
+
+// Time stands still, so that no window ends between two calls.
+vi.useFakeTimers({ toFake: ["Date"], now: Date.now() })
 
 beforeAll(() => useSettings({ limits: { signUpsPerHour: 2 } }))
 

@@ -23,8 +23,18 @@ const publish = (...photoIds: string[]) =>
 describe("an upload", () => {
   it.each([
     [0, "image/jpeg", 422, "This file is empty."],
-    [26 * 1024 * 1024, "image/jpeg", 413, "This photo is too large; 25 MB is the most. Export it a little smaller and try again."],
-    [100, "image/svg+xml", 415, "This kind of file cannot be a photo here. JPEG, PNG, WebP, AVIF and GIF are welcome."],
+    [
+      26 * 1024 * 1024,
+      "image/jpeg",
+      413,
+      "This photo is too large; 25 MB is the most. Export it a little smaller and try again.",
+    ],
+    [
+      100,
+      "image/svg+xml",
+      415,
+      "This kind of file cannot be a photo here. JPEG, PNG, WebP, AVIF and GIF are welcome.",
+    ],
   ])("of %d bytes of %s is a %d", async (bytes, type, status, detail) => {
     expect((await api("POST /api/uploads", started(bytes, type))).body).toMatchObject({ status, detail })
   })
@@ -54,7 +64,10 @@ describe("a post", () => {
   it("is published at once, shown, and deleted with its photos", async () => {
     const photoId = await given.photo(ada)
     const published = await publish(photoId)
-    expect(published.body).toMatchObject({ status: "published", post: { caption: "Hello", viewer: { own: true } } })
+    expect(published.body).toMatchObject({
+      status: "published",
+      post: { caption: "Hello", viewer: { own: true } },
+    })
     const { post } = z.object({ post: z.object({ id: z.string() }) }).parse(published.body)
     expect((await publish(photoId)).body).toMatchObject({ status: 409, reason: "photo_used" })
     expect((await api(`DELETE /api/photos/${photoId}`, { as: ada })).body).toMatchObject({
@@ -76,7 +89,9 @@ describe("a post", () => {
     const { draft } = z.object({ draft: z.object({ id: z.string() }) }).parse(waiting.body)
     expect((await api("GET /api/me/drafts", { as: ada })).body).toMatchObject({ items: [{ id: draft.id }] })
     await uploaded(upload, bytes)
-    expect((await api(`GET /api/drafts/${draft.id}`, { as: ada })).body).toMatchObject({ status: "published" })
+    expect((await api(`GET /api/drafts/${draft.id}`, { as: ada })).body).toMatchObject({
+      status: "published",
+    })
     expect((await api(`DELETE /api/drafts/${draft.id}`, { as: ada })).body).toMatchObject({
       status: 409,
       reason: "draft_published",
@@ -87,7 +102,9 @@ describe("a post", () => {
     const photoId = await given.photo(ada)
     const many = Array.from({ length: 11 }, (_, i) => `pho_01JD00000000000000000000${10 + i}`)
     const fault = async (...ids: string[]) => (await publish(...ids)).body
-    expect(await fault()).toMatchObject({ errors: [{ path: "photos", message: "A post needs at least one photo." }] })
+    expect(await fault()).toMatchObject({
+      errors: [{ path: "photos", message: "A post needs at least one photo." }],
+    })
     expect(await fault(...many)).toMatchObject({ errors: [{ message: "A post has at most 10 photos." }] })
     expect(await fault(photoId, photoId)).toMatchObject({
       errors: [{ path: "photos", message: "One photo is in this post twice." }],

@@ -26,15 +26,19 @@ export function TextField({ label, note, hint, fault, prefix, end, ...input }: P
       id={id}
       className="input"
       aria-invalid={fault ? true : undefined}
-      aria-describedby={below ? `${id}-below` : undefined}
+      aria-describedby={[note && `${id}-note`, below && `${id}-below`].filter(Boolean).join(" ") || undefined}
     />
   )
   return (
     <div className="field">
-      <label className="field__label" htmlFor={id}>
-        {label}
-        {note && <span className="opt">{note}</span>}
-      </label>
+      <div className="field__label">
+        <label htmlFor={id}>{label}</label>
+        {note && (
+          <span className="opt" id={`${id}-note`}>
+            {note}
+          </span>
+        )}
+      </div>
       {prefix || end ? (
         <div className={prefix ? "prefix" : "with-end"}>
           {prefix && <span>{prefix}</span>}

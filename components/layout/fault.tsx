@@ -1,6 +1,5 @@
 "use client"
 
-import { RotateCw } from "lucide-react"
 import { usePathname } from "next/navigation"
 import { useEffect } from "react"
 import { Blank } from "@/components/ui/blank"
@@ -32,20 +31,21 @@ export function Fault({ error, retry }: Props) {
         }
         heading={say.heading}
         text={say.text}
+        note={
+          digest && (
+            <>
+              {say.reference} <span className="num font-mono">{digest}</span>
+            </>
+          )
+        }
       >
         <button type="button" className="btn btn--primary" onClick={retry}>
-          <RotateCw className="i i--sm" aria-hidden="true" />
           {say.retry}
         </button>
         <a className="btn btn--line" href={japanese ? "/ja" : "/"}>
           {say.home}
         </a>
       </Blank>
-      {digest && (
-        <p className="faint xs pb-12 text-center">
-          {say.reference} <span className="num font-mono">{digest}</span>
-        </p>
-      )}
     </main>
   )
 }

@@ -1,8 +1,7 @@
 "use client"
 
-import { useLocale } from "next-intl"
 import type { ReactNode } from "react"
-import { Link, usePathname } from "@/i18n/navigation"
+import { Link, useLocale, usePathname } from "@/i18n/navigation"
 
 type Props = { className?: string; children: ReactNode }
 

@@ -32,7 +32,7 @@ export function Picture({ picture, alt, shown, largest = 1280, priority = "later
         loading={first ? "eager" : "lazy"}
         fetchPriority={first ? "high" : undefined}
         decoding={first ? undefined : "async"}
-        className={fit === "contain" ? "object-contain!" : undefined}
+        className={fit === "contain" ? "object-contain" : undefined}
       />
     </picture>
   )

@@ -48,7 +48,7 @@ export function PostPhotos({ post }: { post: PostView }) {
       }}
     >
       <ul
-        className="stage__photos"
+        className={several ? "stage__photos stage__photos--several" : "stage__photos"}
         style={{ "--widest": widest } as React.CSSProperties}
         {...(several && { tabIndex: 0, "aria-label": t("strip") })}
       >

@@ -25,7 +25,6 @@ export function PostTile({ post, words, priority, showAuthor = true }: Props) {
     <Link
       className="tile"
       href={`/p/${post.id}`}
-      prefetch={false}
       style={{ "--r": ratio, "--c": photo.color } as React.CSSProperties}
     >
       <Picture

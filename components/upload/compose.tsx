@@ -30,7 +30,8 @@ export function Compose({ limits }: Props) {
   const over = useDrops(add)
   const publishing = usePublish(items, words, (publication) => {
     keepPreviews(items)
-    router.push(`/p/${publication.status === "published" ? publication.post.id : publication.draft.id}`)
+    const { status } = publication
+    router.push(status === "published" ? `/p/${publication.post.id}` : `/drafts/${publication.draft.id}`)
   })
   useLeaveGuard(items.length > 0 && publishing.phase !== "done", t("leave"))
   const { all, ready, failed, described } = tally(items)

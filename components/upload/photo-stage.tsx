@@ -2,11 +2,11 @@
 
 import { Check, TriangleAlert } from "lucide-react"
 import { useTranslations } from "next-intl"
-import type { Upload } from "./uploads-state"
+import type { Fault, Upload } from "./uploads-state"
 import { useFileSize } from "./use-file-size"
 
 /** What a photo is doing, in a few words. */
-export function PhotoStage({ upload: { stage, sent, file } }: { upload: Upload }) {
+export function PhotoStage({ upload: { stage, sent, file, fault } }: { upload: Upload }) {
   const t = useTranslations("upload.stage")
   const size = useFileSize()
   switch (stage) {
@@ -36,7 +36,7 @@ export function PhotoStage({ upload: { stage, sent, file } }: { upload: Upload }
         <div className="up__state grow">
           <span className="err">
             <TriangleAlert className="i i--sm" />
-            <span>{t("failed")}</span>
+            <span>{t(isUnsent(fault) ? "unsent" : "failed")}</span>
           </span>
         </div>
       )
@@ -48,3 +48,5 @@ export function PhotoStage({ upload: { stage, sent, file } }: { upload: Upload }
       )
   }
 }
+
+const isUnsent = (fault?: Fault) => fault?.reason === "unreachable" || fault?.reason === "refused"

@@ -13,7 +13,15 @@ type Props = {
   ready: boolean
 }
 
-const shown = { sizes: "148px", most: 148 }
+const side = 148
+const shown = { sizes: `${side}px`, most: side }
+
+/** Its place before it is there: as large as it will be, in its colour. */
+const frameOf = ({ width, height, color }: PictureView) => ({
+  aspectRatio: width / height,
+  width: `min(100%, ${(side * Math.min(width, height)) / height}px)`,
+  background: color,
+})
 
 /** A photo that may not be ready yet: its local picture, or its own once there is one. */
 export function WaitingThumb({ photoId, preview, ready }: Props) {
@@ -32,7 +40,9 @@ export function WaitingThumb({ photoId, preview, ready }: Props) {
   return (
     <div className="up__thumb">
       {picture ? (
-        <Picture picture={picture} alt="" shown={shown} />
+        <div style={frameOf(picture)}>
+          <Picture picture={picture} alt="" shown={shown} priority="first" />
+        </div>
       ) : (
         <div className="aspect-3/2 bg-sunken" />
       )}

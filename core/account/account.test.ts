@@ -7,7 +7,11 @@ import { Account } from "./index"
 describe("signing up", () => {
   it("opens an account that can sign in", async () => {
     const ada = await given.person("ada_lovelace")
-    expect(await User.me(ada, {})).toMatchObject({ handle: "ada_lovelace", emailVerified: false, role: "member" })
+    expect(await User.me(ada, {})).toMatchObject({
+      handle: "ada_lovelace",
+      emailVerified: false,
+      role: "member",
+    })
   })
 
   it("gives one handle to exactly one of many who claim it at once", async () => {

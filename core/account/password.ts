@@ -4,12 +4,13 @@ import { AppError, invalidField } from "../error"
 import { limit } from "../limit"
 import { operation } from "../operation"
 import { Session } from "../session"
-import { table, transact } from "../table"
+import { table } from "../table"
 import { hours } from "../time"
 import { Token } from "../token"
 import { User } from "../user"
 import { ChangePassword, ForgotPassword, ResetPassword } from "../user/user.schema"
 import { isCommonPassword } from "./common-password"
+import { confirm } from "./confirm"
 
 /** Mails a link to choose a new password, where the address has an account; the answer never says so. */
 export const forgotPassword = operation(ForgotPassword, async (actor, { email }): Promise<void> => {
@@ -32,15 +33,7 @@ export const resetPassword = operation(ResetPassword, async (_actor, { token, pa
   const user = row?.userId ? await User.byId(row.userId) : undefined
   if (!row || !user) throw new AppError("gone", { reason: "link_used" })
   const passwordHash = await hashNew(password, user)
-  await table().handle.patch({ handle: user.handle }).remove(["expires"]).go()
-  const codes = await transact((t) => [
-    t.oneTimeToken
-      .delete({ hash: row.hash })
-      .where(({ hash }, { exists }) => exists(hash))
-      .commit(),
-    t.user.patch({ userId: user.userId }).set({ passwordHash, emailVerified: true, hidden: false }).commit(),
-  ])
-  if (codes) throw new AppError("gone", { reason: "link_used" })
+  await confirm(row, user, passwordHash)
   await Session.endAll(user.userId)
 })
 

@@ -5,12 +5,13 @@ import { AppError, invalidField } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
 import { operation } from "../operation"
-import { refused, table, transact } from "../table"
+import { refused, transact } from "../table"
 import { days, epoch, hours, now } from "../time"
 import { Token } from "../token"
 import { User } from "../user"
 import { SignUp, type SignUpView, TokenInput } from "../user/user.schema"
 import { isCommonPassword } from "./common-password"
+import { confirm } from "./confirm"
 
 type Wanted = z.output<typeof SignUp>
 
@@ -89,13 +90,5 @@ export const verify = operation(TokenInput, async (_actor, { token }): Promise<v
   const row = await Token.find(token, "verify")
   const user = row?.userId ? await User.byId(row.userId) : undefined
   if (!row || !user) throw new AppError("gone", { reason: "link_used" })
-  await table().handle.patch({ handle: user.handle }).remove(["expires"]).go()
-  const codes = await transact((t) => [
-    t.oneTimeToken
-      .delete({ hash: row.hash })
-      .where(({ hash }, { exists }) => exists(hash))
-      .commit(),
-    t.user.patch({ userId: user.userId }).set({ emailVerified: true, hidden: false }).commit(),
-  ])
-  if (codes) throw new AppError("gone", { reason: "link_used" })
+  await confirm(row, user)
 })

@@ -7,8 +7,8 @@ import { operation } from "../operation"
 import { Photo } from "../photo"
 import { Post } from "../post"
 import { CreatePost } from "../post/post.schema"
-import { refused, table, transact } from "../table"
-import { now } from "../time"
+import { refused, table, transact, unlessRefused } from "../table"
+import { epoch, now } from "../time"
 import type { DraftEntity } from "./draft.entity"
 import { DraftInput, type DraftView, type Publication } from "./draft.schema"
 
@@ -67,11 +67,13 @@ async function usable(
 export async function photoReady(draftId: string, photoId: string): Promise<void> {
   const known = await row(draftId)
   if (!known || known.postId) return
-  const { data } = await table()
-    .draft.patch({ draftId })
-    .add({ ready: [photoId] })
-    .go({ response: "all_new" })
-  await publishIfComplete(data as DraftRow)
+  const counted = await unlessRefused(
+    table()
+      .draft.patch({ draftId })
+      .add({ ready: [photoId] })
+      .go({ response: "all_new" }),
+  )
+  if (counted) await publishIfComplete(counted.data as DraftRow)
 }
 
 /** Publishes a draft all of whose photos are ready. */
@@ -99,29 +101,28 @@ export const get = operation(DraftInput, async (actor, { draftId }): Promise<Pub
 /** One's own drafts, newest first. */
 export const list = operation(z.strictObject({}), async (actor): Promise<{ items: DraftView[] }> => {
   const { userId } = requireUser(actor)
-  const { data } = await table().draft.query.byUser({ userId }).go({ order: "desc", limit: 50 })
-  return { items: await Promise.all(data.filter(({ postId }) => !postId).map(viewOf)) }
+  const { data } = await table()
+    .draft.query.byUser({ userId })
+    .where(({ postId }, { notExists }) => notExists(postId))
+    .go({ order: "desc", count: 50 })
+  return { items: await Promise.all(data.map(viewOf)) }
 })
 
-/** Discards a draft of one's own with its photos. @throws AppError `not_found`, `conflict` when it is published */
+/** Discards a draft of one's own; its photos follow from the stream. @throws AppError `not_found`, `conflict` when it is published */
 export const remove = operation(DraftInput, async (actor, { draftId }): Promise<void> => {
   const draft = await own(actor, draftId)
   if (draft.postId) throw new AppError("conflict", { reason: "draft_published" })
-  const codes = await transact((t) => [
-    t.draft
-      .delete({ draftId })
-      .where(({ postId }, { notExists }) => notExists(postId))
-      .commit(),
-  ])
-  if (codes?.includes(refused)) throw new AppError("conflict", { reason: "draft_published" })
-  const photos = await Photo.rows(draft.photos.map(({ photoId }) => photoId))
-  await Promise.all(photos.map((photo) => Photo.erase(photo)))
+  const unpublished = table()
+    .draft.delete({ draftId })
+    .where(({ postId }, { notExists }) => notExists(postId))
+  if (!(await unlessRefused(unpublished.go()))) throw new AppError("conflict", { reason: "draft_published" })
 })
 
 async function own(actor: Actor, draftId: string): Promise<DraftRow> {
   const { userId } = requireUser(actor)
   const draft = await row(draftId)
   if (draft?.userId !== userId) throw new AppError("not_found")
+  if (draft.expires !== undefined && draft.expires <= epoch()) throw new AppError("not_found")
   return draft
 }
 

@@ -14,8 +14,10 @@ export const removePhoto = operation(PhotoInput, async (actor, { photoId }): Pro
   const photo = await Photo.own(actor, photoId)
   if (photo.postId) throw new AppError("conflict", { reason: "photo_in_post" })
   const rest = photo.draftId ? await takeOut(photo.draftId, photoId) : undefined
-  await Photo.erase(photo)
-  if (rest) await publishIfComplete(rest)
+  if (rest && !rest.postId) await publishIfComplete(rest)
+  // Last, so that whoever was cut off before this can do it again.
+  if (await Photo.erase(photo)) return
+  if ((await Photo.rows([photoId])).length > 0) throw new AppError("conflict", { reason: "photo_in_post" })
 })
 
 /** How often to try again when somebody else takes another photo out in the same moment. */
@@ -25,8 +27,8 @@ const attempts = 5
 async function takeOut(draftId: string, photoId: string): Promise<DraftRow | undefined> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const draft = await row(draftId)
-    if (draft?.postId) throw new AppError("conflict", { reason: "photo_in_post" })
     if (!draft?.photos.some((photo) => photo.photoId === photoId)) return draft
+    if (draft.postId) throw new AppError("conflict", { reason: "photo_in_post" })
     const photos = draft.photos.filter((photo) => photo.photoId !== photoId)
     const changed = await write(draftId, draft.photos.length, photos)
     if (changed) return changed.left

@@ -1,11 +1,10 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { z } from "zod"
 import packageJson from "../../package.json" with { type: "json" }
 import { config } from "../config"
 import { log } from "../log"
 import { operation } from "../operation"
 import { Storage } from "../storage"
-import { dynamo } from "../table"
+import { probe as probeTable } from "../table"
 import { now } from "../time"
 import type { HealthView } from "./health.schema"
 
@@ -15,11 +14,7 @@ const patience = 2000
 /** Asks table and storage whether they really answer. Never throws: a failed check is part of the view. */
 export const check = operation(z.strictObject({}), async (): Promise<HealthView> => {
   const [table, storage] = await Promise.all([
-    probe("table", (abortSignal) =>
-      dynamo.send(new GetCommand({ TableName: config.tableName, Key: { pk: "STAGE", sk: "MODE" } }), {
-        abortSignal,
-      }),
-    ),
+    probe("table", probeTable),
     probe("storage", (signal) => Storage.probe(config.mediaBucket, signal)),
   ])
   const status = table === "ok" && storage === "ok" ? "ok" : "failed"

@@ -1,9 +1,12 @@
 import { AppError } from "../error"
-import { newestSecret, sign } from "../secret"
+import { newestSecret, same, secretVersions, sign } from "../secret"
 import { table, unlessRefused } from "../table"
 import { days, epoch } from "../time"
 
 export type Answer = { status: number; body: string }
+
+/** Longer than a request may run: then whoever was answering is gone, and the key is free again. */
+const answerSeconds = 60
 
 /**
  * Does a write once a key: the same request again gets the first answer, kept for 24 hours.
@@ -22,26 +25,26 @@ export async function once(
   // Keyed, because a request may carry a password.
   const hash = sign(newestSecret("TokenKey").value, request)
   const claim = rows
-    .put({ actor, key, request: hash, expires: epoch(days(1)) })
+    .put({ actor, key, request: hash, expires: epoch(answerSeconds) })
     .where((row, { notExists, lt }) => `${notExists(row.request)} OR ${lt(row.expires, epoch())}`)
-  if (!(await unlessRefused(claim.go()))) return earlier(actor, key, hash)
+  if (!(await unlessRefused(claim.go()))) return earlier(actor, key, request)
+  let first: Answer
   try {
-    const first = await answer()
-    await rows
-      .patch({ actor, key })
-      .set({ answer: JSON.stringify(first) })
-      .go()
-    return first
+    first = await answer()
   } catch (error) {
     // Nothing was answered, so the key is free again.
     await rows.delete({ actor, key }).go()
     throw error
   }
+  await rows.put({ actor, key, request: hash, answer: JSON.stringify(first), expires: epoch(days(1)) }).go()
+  return first
 }
 
-async function earlier(actor: string, key: string, hash: string): Promise<Answer> {
+async function earlier(actor: string, key: string, request: string): Promise<Answer> {
   const { data } = await table().idempotency.get({ actor, key }).go({ consistent: true })
-  if (data && data.request !== hash) throw new AppError("unprocessable", { reason: "idempotency_key_reused" })
+  const asked = secretVersions("TokenKey").map(({ value }) => sign(value, request))
+  if (data && !asked.some((hash) => same(hash, data.request)))
+    throw new AppError("unprocessable", { reason: "idempotency_key_reused" })
   if (!data?.answer) throw new AppError("conflict", { reason: "still_answering", retryAfter: 1 })
   return JSON.parse(data.answer) as Answer
 }

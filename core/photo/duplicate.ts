@@ -1,49 +1,49 @@
-import { NoSuchKey } from "@aws-sdk/client-s3"
 import { config } from "../config"
-import { newId } from "../id"
 import { Storage } from "../storage"
-import { table } from "../table"
+import { table, unlessRefused } from "../table"
 import { now } from "../time"
 import type { PhotoRow } from "./photo"
 import { variantNames } from "./picture"
 
-/**
- * The photo to use for a file that this person has uploaded before, so that it is not sent again.
- * One that is in no post yet is used as it is; one that is published is copied inside storage.
- * @returns its id, or undefined when the bytes have to be sent
- */
-export async function duplicateOf(userId: string, sha256: string): Promise<string | undefined> {
+/** @returns the ready photo that this person made of the same file, if there is one */
+export async function knownPhoto(
+  userId: string,
+  { sha256, byteLength }: { sha256: string; byteLength: number },
+): Promise<PhotoRow | undefined> {
   const { data: known } = await table().photoHash.get({ userId, sha256 }).go({ consistent: true })
   if (!known) return undefined
   const { data: photo } = await table().photo.get({ photoId: known.photoId }).go({ consistent: true })
-  if (photo?.state !== "ready") return undefined
-  if (!photo.postId && !photo.draftId) return photo.photoId
-  return copyOf(photo)
+  return photo?.state === "ready" && photo.byteLength === byteLength ? photo : undefined
 }
 
-async function copyOf(photo: PhotoRow): Promise<string | undefined> {
-  const photoId = newId("photo")
-  const { userId, version, width = 0, height = 0 } = photo
-  const variant = (id: string) => (name: ReturnType<typeof variantNames>[number]) =>
-    Storage.variantKey({ kind: "private", photoId: id, version, ...name })
-  const names = variantNames(width, height)
-  const original = (id: string) => Storage.originalKey({ kind: "kept", userId, photoId: id })
+/**
+ * Makes a photo that awaits its bytes a copy of another, inside storage, so that the file is not sent again.
+ * @returns whether it did; not when the other is being deleted, then the bytes have to be sent
+ */
+export async function copyInto(photoId: string, photo: PhotoRow): Promise<boolean> {
   try {
-    await Promise.all([
-      Storage.copy(config.originalsBucket, original(photo.photoId), original(photoId)),
-      ...names.map((name) =>
-        Storage.copy(config.mediaBucket, variant(photo.photoId)(name), variant(photoId)(name)),
-      ),
-    ])
+    await copyObjects(photo, photoId)
   } catch (error) {
-    // Deleted in this very moment: then the bytes are sent again.
-    if (error instanceof NoSuchKey) return undefined
+    if (Storage.isMissing(error)) return false
     throw error
   }
-  const { draftId: _d, postId: _p, sequencer: _s, ...kept } = photo
-  const at = now()
-  await table()
-    .photo.create({ ...kept, photoId, public: false, createdAt: at, updatedAt: at })
-    .go()
-  return photoId
+  const { version, width, height, color, thumbhash, animated, camera, receipt } = photo
+  const found = { version, width, height, color, thumbhash, animated, camera, receipt }
+  const ready = table()
+    .photo.patch({ photoId })
+    .set({ state: "ready", ...found, updatedAt: now() })
+    .where(({ state }, { eq }) => eq(state, "awaiting"))
+  return (await unlessRefused(ready.go())) !== undefined
+}
+
+async function copyObjects({ photoId: from, userId, version, width = 0, height = 0 }: PhotoRow, to: string) {
+  const original = (photoId: string) => Storage.originalKey({ kind: "kept", userId, photoId })
+  const variant = (photoId: string) => (name: ReturnType<typeof variantNames>[number]) =>
+    Storage.variantKey({ kind: "private", photoId, version, ...name })
+  await Promise.all([
+    Storage.copy(config.originalsBucket, original(from), original(to)),
+    ...variantNames(width, height).map((name) =>
+      Storage.copy(config.mediaBucket, variant(from)(name), variant(to)(name)),
+    ),
+  ])
 }

@@ -49,7 +49,7 @@ export const PhotoEntity = new Entity({
   },
 })
 
-/** Says that an unfinished photo was deleted, so that a late event cleans up. Gone after a day. */
+/** Says that a photo was deleted, so that a late event cleans up. Gone after a day. */
 export const PhotoGoneEntity = new Entity({
   model: model("photoGone"),
   attributes: {

@@ -4,7 +4,7 @@ import { config } from "../config"
 import { AppError } from "../error"
 import { operation } from "../operation"
 import { Storage } from "../storage"
-import { table, transact } from "../table"
+import { batch, table, transact, unlessRefused } from "../table"
 import { days, epoch, now } from "../time"
 import { ownsPhoto } from "./photo.access"
 import type { PhotoEntity } from "./photo.entity"
@@ -30,39 +30,50 @@ export const retry = operation(PhotoInput, async (actor, { photoId }): Promise<P
   const photo = await own(actor, photoId)
   if (photo.state !== "failed") throw new AppError("conflict", { reason: "photo_not_failed" })
   const key = Storage.originalKey({ kind: "incoming", userId: photo.userId, photoId })
-  if ((await Storage.sizeOf(config.originalsBucket, key)) === undefined) {
-    throw new AppError("gone", { reason: "original_gone" })
-  }
-  const { data } = await table()
+  // Storage announces the object again, and processing begins as for any other. First, so that a photo that awaits
+  // is never without its event.
+  await Storage.copy(config.originalsBucket, key, key).catch((error) => {
+    throw Storage.isMissing(error) ? new AppError("gone", { reason: "original_gone" }) : error
+  })
+  const waiting = table()
     .photo.patch({ photoId })
     .set({ state: "awaiting", updatedAt: now() })
-    .remove(["reason", "leaseBy", "leaseUntil"])
-    .go({ response: "all_new" })
-  // Storage announces the object again, and processing begins as for any other.
-  await Storage.copy(config.originalsBucket, key, key)
-  return view(data as PhotoRow)
+    .remove(["reason"])
+    .where(({ state }, { eq }) => eq(state, "failed"))
+  await unlessRefused(waiting.go())
+  return view(await own(actor, photoId))
 })
 
 /** @returns the rows of photos that exist, in no order; strongly consistent */
 export async function rows(photoIds: readonly string[]): Promise<PhotoRow[]> {
-  const { data } = await table()
-    .photo.get(photoIds.map((photoId) => ({ photoId })))
-    .go({ consistent: true })
-  return data
+  const keys = photoIds.map((photoId) => ({ photoId }))
+  return batch(keys, (left) => table().photo.get(left).go({ consistent: true }))
 }
 
 /**
- * Removes the rows of a photo; its objects follow from the stream. An unfinished one leaves a note for a day,
- * so that an upload that is still under way cleans up after itself. Twice is as good as once.
+ * Removes the row of a photo, if that is still in the post, or in none, as it was read; the rest follows from the
+ * stream. A note stays for a day, so that an upload or an event that comes late cleans up after itself.
+ * @returns whether this call removed it
  */
-export async function erase(photo: Pick<PhotoRow, "photoId" | "userId" | "sha256" | "state">): Promise<void> {
-  const { photoId, userId, sha256, state } = photo
-  await transact((t) => [
-    t.photo.remove({ photoId }).commit(),
-    ...(state === "ready" ? [] : [t.photoGone.put({ photoId, expires: epoch(days(1)) }).commit()]),
+export async function erase({ photoId, postId }: Pick<PhotoRow, "photoId" | "postId">): Promise<boolean> {
+  const codes = await transact((t) => [
+    t.photo
+      .remove({ photoId })
+      .where((photo, { eq, notExists }) => (postId ? eq(photo.postId, postId) : notExists(photo.postId)))
+      .commit(),
+    t.photoGone.put({ photoId, expires: epoch(days(1)) }).commit(),
   ])
-  const { data: hash } = await table().photoHash.get({ userId, sha256 }).go({ consistent: true })
-  if (hash?.photoId === photoId) await table().photoHash.delete({ userId, sha256 }).go()
+  return codes === undefined
+}
+
+/** Removes what a photo leaves whose row is gone: its objects, and that its bytes are known. */
+export async function eraseTraces(photo: Pick<PhotoRow, "photoId" | "userId" | "sha256">): Promise<void> {
+  const { photoId, userId, sha256 } = photo
+  const hash = table().photoHash.delete({ userId, sha256 })
+  await Promise.all([
+    eraseObjects(photoId, userId),
+    unlessRefused(hash.where((row, { eq }) => eq(row.photoId, photoId)).go()),
+  ])
 }
 
 /** Removes every object of a photo that no longer exists. */

@@ -4,7 +4,7 @@ import { Draft } from "../draft"
 import { Image } from "../image"
 import { log } from "../log"
 import { Storage } from "../storage"
-import { table, unlessRefused } from "../table"
+import { table, transact, unlessRefused } from "../table"
 import { epoch, now } from "../time"
 import { Photo } from "./index"
 import type { PhotoRow } from "./photo"
@@ -35,9 +35,11 @@ export async function receive(arrival: Arrival): Promise<void> {
   if (photo.sequencer && order(arrival.sequencer) < order(photo.sequencer)) return
   const leased = await lease(arrival)
   if (!leased) throw new Error(`Photo ${photoId} is being encoded by another delivery.`)
-  const outcome = await encode(leased, arrival)
-  if (outcome === "gone") return Photo.eraseObjects(photoId, userId)
-  if (outcome) await finish(outcome, arrival)
+  await encode(leased, arrival)
+  // Read again: it may have been deleted meanwhile, have got a draft, or belong to another delivery by now.
+  const [ended] = await Photo.rows([photoId])
+  if (!ended) return Photo.eraseObjects(photoId, userId)
+  if (ended.state === "ready") await finish(ended, arrival)
 }
 
 /** The row, undefined when the photo was deleted; throws when it is not there (yet). */
@@ -72,15 +74,15 @@ async function lease({ photoId, deliveryId, sequencer }: Arrival): Promise<Photo
   return taken?.data as PhotoRow | undefined
 }
 
-/** @returns the ready row; undefined when it failed for good; "gone" when it was deleted meanwhile */
-async function encode(photo: PhotoRow, arrival: Arrival): Promise<PhotoRow | "gone" | undefined> {
+/** Makes the variants and settles the photo as ready, or as failed for good. @throws Error worth another try */
+async function encode(photo: PhotoRow, arrival: Arrival): Promise<void> {
   const began = Date.now()
   try {
     const bytes = await readWhole(photo, arrival)
     const image = await Image.process(bytes)
     await store(photo, image)
     const { variants, ...found } = image
-    const row = await settle(photo, { state: "ready", ...found })
+    await settle(photo, { state: "ready", ...found })
     log.info("photo ready", {
       photo_id: photo.photoId,
       state: "ready",
@@ -88,7 +90,6 @@ async function encode(photo: PhotoRow, arrival: Arrival): Promise<PhotoRow | "go
       variants: variants.length,
       duration: Date.now() - began,
     })
-    return row ?? "gone"
   } catch (error) {
     if (!(error instanceof Rejected) && !(error instanceof Image.ImageRejected)) throw error
     log.warn("photo failed", {
@@ -97,7 +98,7 @@ async function encode(photo: PhotoRow, arrival: Arrival): Promise<PhotoRow | "go
       reason: error.reason,
       duration: Date.now() - began,
     })
-    return (await settle(photo, { state: "failed", reason: error.reason })) ? undefined : "gone"
+    await settle(photo, { state: "failed", reason: error.reason })
   }
 }
 
@@ -124,25 +125,22 @@ async function store({ photoId, userId, version }: PhotoRow, { variants }: Image
   ])
 }
 
-/** Writes how it ended, if the lease still holds and the photo still exists. */
-async function settle(
-  { photoId, leaseBy = "" }: PhotoRow,
-  change: Partial<PhotoRow>,
-): Promise<PhotoRow | undefined> {
-  const settled = await unlessRefused(
-    table()
-      .photo.patch({ photoId })
+/** Writes how it ended, if the lease still holds and the photo still exists; a ready one's bytes are known from here. */
+async function settle(photo: PhotoRow, change: Partial<PhotoRow>): Promise<void> {
+  const { photoId, userId, sha256, leaseBy = "" } = photo
+  await transact((t) => [
+    t.photo
+      .patch({ photoId })
       .set({ ...change, updatedAt: now() })
       .remove(["leaseBy", "leaseUntil"])
       .where((row, { eq }) => eq(row.leaseBy, leaseBy))
-      .go({ response: "all_new" }),
-  )
-  return settled?.data as PhotoRow | undefined
+      .commit(),
+    ...(change.state === "ready" ? [t.photoHash.put({ userId, sha256, photoId }).commit()] : []),
+  ])
 }
 
 /** What follows once a photo is ready; safe to repeat. */
 async function finish(photo: PhotoRow, { userId, photoId }: Arrival): Promise<void> {
-  await table().photoHash.put({ userId, sha256: photo.sha256, photoId }).go()
   if (photo.draftId) await Draft.photoReady(photo.draftId, photoId)
   await Storage.removeAll(config.originalsBucket, Storage.originalKey({ kind: "incoming", userId, photoId }))
 }

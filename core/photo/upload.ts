@@ -7,7 +7,7 @@ import { operation } from "../operation"
 import { Storage } from "../storage"
 import { refused, transact } from "../table"
 import { days, epoch, now } from "../time"
-import { duplicateOf } from "./duplicate"
+import { copyInto, knownPhoto } from "./duplicate"
 import { acceptedTypes, StartUpload, type UploadView } from "./photo.schema"
 
 /**
@@ -27,13 +27,17 @@ export const startUpload = operation(StartUpload, async (actor, file): Promise<U
     const megabytes = Math.floor(limits.photoBytes / 1024 / 1024)
     throw new AppError("too_large", { reason: "photo_too_large", params: { megabytes } })
   }
-  const duplicate = await duplicateOf(user.userId, file.sha256)
-  if (duplicate) return { photoId: duplicate, duplicate: true }
-  return begin(user, file)
+  const known = await knownPhoto(user.userId, file)
+  if (known && !known.postId && !known.draftId) return { photoId: known.photoId, duplicate: true }
+  const photoId = await begin(user, file)
+  if (known && (await copyInto(photoId, known))) return { photoId, duplicate: true }
+  const key = Storage.originalKey({ kind: "incoming", userId: user.userId, photoId })
+  const upload = await Storage.signUpload({ bucket: config.originalsBucket, key, ...file })
+  return { photoId, upload: { kind: "post", ...upload } }
 })
 
-async function begin(user: UserActor, file: { contentType: string; byteLength: number; sha256: string }) {
-  const { userId } = user
+/** Writes the row and counts it for the day. Before anything is stored, so that no object is without a row. */
+async function begin({ userId }: UserActor, file: { byteLength: number; sha256: string }): Promise<string> {
   const photoId = newId("photo")
   const { limits } = config.settings
   const at = now()
@@ -60,12 +64,7 @@ async function begin(user: UserActor, file: { contentType: string; byteLength: n
   ])
   if (codes?.[1] === refused)
     throw new AppError("rate_limited", { reason: "quota", retryAfter: untilMidnight() })
-  const upload = await Storage.signUpload({
-    bucket: config.originalsBucket,
-    key: Storage.originalKey({ kind: "incoming", userId, photoId }),
-    ...file,
-  })
-  return { photoId, upload: { kind: "post" as const, ...upload } }
+  return photoId
 }
 
 /** Seconds until the day's quota begins anew, at midnight UTC. */

@@ -12,6 +12,7 @@ import { PostInput, PostsByUser, type PostView } from "./post.schema"
 import { postRow } from "./publish"
 import { views } from "./view"
 
+export { latest } from "./latest"
 export { type Content, publish } from "./publish"
 export { views } from "./view"
 
@@ -40,7 +41,7 @@ export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<
     read: async (before, count) => {
       const posts = table().post.query.byUser({ userId })
       const below = before ? posts.lt({ postId: before }) : posts
-      return (await below.go({ order: "desc", limit: count })).data
+      return (await below.go({ order: "desc", limit: count, count })).data
     },
     idOf: (row) => row.postId,
     show: (rows) =>

@@ -19,7 +19,7 @@ export type Content = {
  * @param photoRows the rows of the content's photos, all ready
  * @param draftId the draft that becomes this post; published twice, the second finds it done
  * @returns the post's id
- * @throws AppError `conflict` when a photo is in another post, was deleted, or the draft was published meanwhile
+ * @throws AppError `conflict` when a photo is in another post or draft, was deleted, or the draft was published meanwhile
  */
 export async function publish(
   userId: string,
@@ -51,7 +51,10 @@ export async function publish(
       t.photo
         .patch({ photoId })
         .set({ postId })
-        .where((photo, { eq, notExists }) => `${eq(photo.state, "ready")} AND ${notExists(photo.postId)}`)
+        .where((photo, { eq, notExists }) => {
+          const free = draftId ? eq(photo.draftId, draftId) : notExists(photo.draftId)
+          return `${eq(photo.state, "ready")} AND ${notExists(photo.postId)} AND ${free}`
+        })
         .commit(),
     ),
     ...(draftId

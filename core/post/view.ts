@@ -1,6 +1,6 @@
 import type { Actor } from "../actor"
 import { Photo } from "../photo"
-import { table } from "../table"
+import { batch, table } from "../table"
 import { User } from "../user"
 import type { PostRow } from "./post"
 import { ownsPost } from "./post.access"
@@ -38,9 +38,9 @@ async function countsOf(rows: readonly PostRow[]): Promise<Map<string, Counts>> 
   const keys = rows.flatMap(({ postId, countShards }) =>
     Array.from({ length: countShards }, (_, shard) => ({ postId, shard })),
   )
-  const { data } = await table().postCount.get(keys).go()
+  const found = await batch(keys, (left) => table().postCount.get(left).go())
   const sums = new Map<string, Counts>()
-  for (const { postId, likes, comments } of data) {
+  for (const { postId, likes, comments } of found) {
     const sum = sums.get(postId) ?? { likes: 0, comments: 0 }
     sums.set(postId, { likes: sum.likes + likes, comments: sum.comments + comments })
   }

@@ -6,7 +6,7 @@ import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
 import { operation } from "../operation"
-import { table } from "../table"
+import { batch, table, unlessRefused } from "../table"
 import { days, epoch, hours, now } from "../time"
 import { User } from "../user"
 import type { Role } from "../user/user.schema"
@@ -60,15 +60,19 @@ async function open(actor: Actor, user: { userId: string; role: Role }): Promise
 export async function check(sessionId: string): Promise<SignedIn | undefined> {
   const { data } = await table().session.get({ sessionId }).go({ consistent: true })
   if (!data || data.expires <= epoch()) return undefined
-  if (Date.now() - Date.parse(data.lastSeenAt) > hours(1) * 1000) await touch(sessionId)
+  const stale = Date.now() - Date.parse(data.lastSeenAt) > hours(1) * 1000
+  // It may end in the very moment in which it is prolonged.
+  if (stale && !(await touch(sessionId))) return undefined
   return { userId: data.userId, sessionId, role: data.role }
 }
 
 const touch = (sessionId: string) =>
-  table()
-    .session.patch({ sessionId })
-    .set({ lastSeenAt: now(), expires: epoch(sessionSeconds) })
-    .go()
+  unlessRefused(
+    table()
+      .session.patch({ sessionId })
+      .set({ lastSeenAt: now(), expires: epoch(sessionSeconds) })
+      .go(),
+  )
 
 /** The devices that are signed in as oneself, the newest first. */
 export const list = operation(z.strictObject({}), async (actor): Promise<{ items: SessionView[] }> => {
@@ -100,7 +104,7 @@ export async function end(sessionId: string): Promise<void> {
 export async function endAll(userId: string, except?: string): Promise<void> {
   const rows = await rowsOf(userId)
   const gone = rows.filter((row) => row.sessionId !== except).map(({ sessionId }) => ({ sessionId }))
-  if (gone.length > 0) await table().session.delete(gone).go()
+  await batch(gone, (left) => table().session.delete(left).go())
 }
 
 async function rowsOf(userId: string): Promise<SessionRow[]> {

@@ -3,10 +3,9 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
-  HeadObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
-  NotFound,
+  NoSuchKey,
   PutObjectCommand,
 } from "@aws-sdk/client-s3"
 import { s3 } from "./client"
@@ -14,16 +13,8 @@ import { s3 } from "./client"
 export { type ObjectKey, originalKey, parseKey, type VariantKey, variantKey, variantPrefix } from "./keys"
 export { readSeconds, type SignedPost, signRead, signUpload } from "./sign"
 
-/** @returns the size in bytes, or undefined when there is no such object */
-export async function sizeOf(bucket: string, key: string): Promise<number | undefined> {
-  try {
-    const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
-    return head.ContentLength
-  } catch (error) {
-    if (error instanceof NotFound) return undefined
-    throw error
-  }
-}
+/** Whether an error says that there is no such object. */
+export const isMissing = (error: unknown) => error instanceof NoSuchKey
 
 /** The bytes of an object; throws when there is none. */
 export async function read(bucket: string, key: string): Promise<Buffer> {
@@ -49,7 +40,7 @@ export async function write(bucket: string, key: string, body: Buffer, contentTy
 
 /**
  * Copies an object. Onto itself it makes storage announce the object again.
- * @throws NoSuchKey of the SDK when the source is not there
+ * @throws Error that `isMissing` knows when the source is not there
  */
 export async function copy(bucket: string, from: string, to: string): Promise<void> {
   const again =

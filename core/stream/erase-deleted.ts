@@ -1,3 +1,4 @@
+import type { Draft } from "../draft"
 import { Photo } from "../photo"
 import type { Post } from "../post"
 
@@ -10,9 +11,17 @@ export const eraseDeleted = {
     await Promise.all(rows.map((photo) => Photo.erase(photo)))
   },
 
+  /** A discarded draft takes its photos with it; a published one only expires. */
+  async draft(row: Record<string, unknown>): Promise<void> {
+    const { draftId, postId, photos } = row as unknown as Draft.DraftRow
+    if (postId) return
+    const rows = await Photo.rows(photos.map(({ photoId }) => photoId))
+    const left = rows.filter((photo) => photo.draftId === draftId && !photo.postId)
+    await Promise.all(left.map((photo) => Photo.erase(photo)))
+  },
+
   /** A photo takes its files with it. */
   async photo(row: Record<string, unknown>): Promise<void> {
-    const { photoId, userId } = row as unknown as Photo.PhotoRow
-    await Photo.eraseObjects(photoId, userId)
+    await Photo.eraseTraces(row as unknown as Photo.PhotoRow)
   },
 }

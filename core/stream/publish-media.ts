@@ -6,7 +6,7 @@ import { transact } from "../table"
 
 /**
  * Gives the variants of a public post to the CDN, then says so in the post and its photos.
- * A post that was deleted meanwhile is left alone: its deletion comes later in the stream and removes the copies.
+ * The copies of a post that was deleted meanwhile are removed again: this change may come after its deletion.
  */
 export async function publishMedia(row: Record<string, unknown>): Promise<void> {
   const { postId, visibility, photos } = row as unknown as Post.PostRow
@@ -15,10 +15,17 @@ export async function publishMedia(row: Record<string, unknown>): Promise<void> 
   if (rows.length < photos.length) return
   await Promise.all(photos.flatMap((card) => copies(card)))
   const open = photos.map((card) => ({ ...card, public: true }))
-  await transact((t) => [
+  const codes = await transact((t) => [
     t.post.patch({ postId }).set({ photos: open }).commit(),
     ...open.map(({ photoId }) => t.photo.patch({ photoId }).set({ public: true }).commit()),
   ])
+  if (codes) await eraseCopiesOfGone(rows)
+}
+
+async function eraseCopiesOfGone(rows: readonly Photo.PhotoRow[]) {
+  const left = new Set((await Photo.rows(rows.map(({ photoId }) => photoId))).map(({ photoId }) => photoId))
+  const gone = rows.filter(({ photoId }) => !left.has(photoId))
+  await Promise.all(gone.map(({ photoId, userId }) => Photo.eraseObjects(photoId, userId)))
 }
 
 function copies({ photoId, version, width, height }: Photo.Picture) {

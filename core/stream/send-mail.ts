@@ -12,9 +12,11 @@ const Row = z.object({
   expires: z.number(),
 })
 
-/** Mails a one-time token to its person. A mail may come twice; one for an expired token is not sent. */
+/** Mails a one-time token to its person. A mail may come twice; one whose link would not work is not sent. */
 export async function sendMail(row: Record<string, unknown>): Promise<void> {
   const { purpose, email, locale, expires, ...token } = Row.parse(row)
   if (purpose === "void" || !email || expires <= epoch()) return
-  await Mail.send(email, Mail.render(purpose, locale, purpose === "known" ? undefined : Token.reveal(token)))
+  const link = purpose === "known" ? undefined : Token.reveal(token)
+  if (purpose !== "known" && !link) return
+  await Mail.send(email, Mail.render(purpose, locale, link))
 }

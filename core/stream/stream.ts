@@ -21,6 +21,9 @@ export async function project({ before, after }: Change): Promise<void> {
       if (after) await publishMedia(after)
       else if (before) await eraseDeleted.post(before)
       return
+    case "draft":
+      if (!after && before) await eraseDeleted.draft(before)
+      return
     case "photo":
       if (!after && before) await eraseDeleted.photo(before)
   }

@@ -1,4 +1,5 @@
-export { dynamo } from "./client"
+export { batch } from "./batch"
+export { probe } from "./probe"
 export { isRefusal, unlessRefused } from "./refusal"
 export { service, table } from "./table"
 export { type Entities, type Refusals, refused, transact } from "./transact"

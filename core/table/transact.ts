@@ -19,8 +19,14 @@ export type Refusals = readonly string[]
  */
 export async function transact(build: (t: Entities) => Items): Promise<Refusals | undefined> {
   const token = newId("session").slice(4)
+  // Built once: the same client token has to stand for the same items, random ones and times included.
+  let items: Items | undefined
+  const write = service().transaction.write((t) => {
+    items ??= build(t)
+    return items
+  })
   for (let attempt = 0; attempt < 6; attempt++) {
-    const result = await service().transaction.write(build).go({ token })
+    const result = await write.go({ token })
     if (!result.canceled) return undefined
     const codes = (result.data as readonly { code?: string }[]).map((item) => item?.code ?? "None")
     if (!codes.some((code) => transient.has(code))) return codes

@@ -54,7 +54,7 @@ export const ResetPassword = z.strictObject({ token: z.string().min(20).max(100)
 export const ChangePassword = z.strictObject({ current: z.string().min(1).max(512), password: Password })
 
 export const UpdateMe = z.strictObject({
-  name: line(60).optional(),
+  name: line(60, 1).optional(),
   bio: text(300).optional(),
   locale: Locale.optional(),
 })

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { requireUser } from "../actor"
 import { AppError } from "../error"
 import { operation } from "../operation"
-import { table } from "../table"
+import { batch, table } from "../table"
 import { emailHashes } from "./email-hash"
 import { verifyPassword } from "./password-hash"
 import type { UserCountEntity, UserEntity } from "./user.entity"
@@ -56,16 +56,18 @@ export async function byId(userId: string): Promise<UserRow | undefined> {
 
 /** @returns the person whom an e-mail address belongs to */
 export async function byEmail(email: string): Promise<UserRow | undefined> {
-  const keys = emailHashes(email).map((hash) => ({ hash }))
-  const { data } = await table().email.get(keys).go({ consistent: true })
-  return data[0] && byId(data[0].userId)
+  const [found] = await emailRows(email)
+  return found && byId(found.userId)
 }
 
 /** Whether an e-mail address has an account. */
 export async function isKnown(email: string): Promise<boolean> {
+  return (await emailRows(email)).length > 0
+}
+
+async function emailRows(email: string) {
   const keys = emailHashes(email).map((hash) => ({ hash }))
-  const { data } = await table().email.get(keys).go({ consistent: true })
-  return data.length > 0
+  return batch(keys, (left) => table().email.get(left).go({ consistent: true }))
 }
 
 /** @returns the person whom an e-mail and a password belong to; for anybody else it takes as long */
@@ -77,9 +79,8 @@ export async function checkPassword(email: string, password: string): Promise<Us
 /** @returns what stands beside photos, by user id; hidden people are left out */
 export async function authors(userIds: readonly string[]): Promise<Map<string, AuthorView>> {
   const unique = [...new Set(userIds)].map((userId) => ({ userId }))
-  if (unique.length === 0) return new Map()
-  const { data } = await table().user.get(unique).go()
-  return new Map(data.filter((row) => !row.hidden).map((row) => [row.userId, author(row)]))
+  const rows = await batch(unique, (left) => table().user.get(left).go())
+  return new Map(rows.filter((row) => !row.hidden).map((row) => [row.userId, author(row)]))
 }
 
 async function counts(userId: string): Promise<CountRow> {

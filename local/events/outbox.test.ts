@@ -63,9 +63,9 @@ describe("the outbox", () => {
       },
       1,
     )
-    await outbox.start()
     await outbox.add("bad")
     await outbox.add("good")
+    await outbox.start()
     const letters = path.join(root, "dead-letters", "photo-uploaded")
     await eventually(async () => expect(await readdir(letters)).toHaveLength(1))
     await eventually(async () => expect(await pending(root)).toEqual([]))

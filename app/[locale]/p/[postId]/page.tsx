@@ -8,6 +8,7 @@ import { PostAside } from "@/components/post/post-aside"
 import { PostPhotos } from "@/components/post/post-photos"
 import { Post } from "@/core/post"
 import type { PostView } from "@/core/post/post.schema"
+import { redirect } from "@/i18n/navigation"
 import { PageFrame } from "../../page-frame"
 import { pageMetadata } from "../../page-metadata"
 
@@ -17,9 +18,10 @@ const postOf = cache(async (postId: string) => orNotFound(Post.get(await current
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, postId } = await params
+  if (isDraft(postId)) return {}
   const [post, t] = await Promise.all([postOf(postId), getTranslations("post")])
   const { name } = post.author
-  const title = t("titleMany", { count: post.photos.length, name })
+  const title = t("title", { count: post.photos.length, name })
   return {
     ...pageMetadata({
       locale,
@@ -33,6 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
+/** Whether it is a post in the making: a page of its own, so that this one needs none of its script. */
+const isDraft = (id: string) => id.startsWith("dft_")
+
 const firstLine = (caption: string) => caption.split("\n")[0]?.slice(0, 200)
 
 /** The 1280 JPEG of the first photo: what other sites show beside a link. */
@@ -44,11 +49,12 @@ function cover({ photos: [photo] }: PostView, title: string) {
 }
 
 export default async function PostPage({ params }: Props) {
-  const { postId } = await params
+  const { locale, postId } = await params
+  if (isDraft(postId)) redirect({ href: `/drafts/${postId}`, locale })
   const [post, t] = await Promise.all([postOf(postId), getTranslations("post")])
   return (
     <PageFrame className="stage">
-      <h1 className="vh">{t("titleMany", { count: post.photos.length, name: post.author.name })}</h1>
+      <h1 className="vh">{t("title", { count: post.photos.length, name: post.author.name })}</h1>
       <PostPhotos post={post} />
       <PostAside post={post} siteUrl={site.url} />
     </PageFrame>

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { z } from "zod"
+import { api } from "@/testing/api"
+import { routeFiles } from "@/testing/routes"
+import type { Handler } from "../route"
+import { openApiDocument } from "./document"
+import { endpoints } from "./endpoints"
+
+/** Routes that are no operations of the API. */
+const exceptions = ["/api/[...rest]", "/api/auth/[...nextauth]", "/api/docs", "/api/openapi.json"]
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+const routes: { method: string; path: string; handler: Partial<Handler> }[] = []
+beforeAll(async () => {
+  for (const { pattern, load } of routeFiles.filter((file) => !exceptions.includes(file.pattern))) {
+    for (const [method, handler] of Object.entries(await load())) {
+      routes.push({
+        method,
+        path: pattern.replace(/\[(\w+)\]/g, "{$1}"),
+        handler: handler as Partial<Handler>,
+      })
+    }
+  }
+})
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
+
+describe("the route files", () => {
+  it("lie under /api and at /health", () => {
+    const patterns = routeFiles.map(({ pattern }) => pattern)
+    expect(patterns).toEqual(expect.arrayContaining([...exceptions, "/health", "/api/me"]))
+    expect(patterns.filter((pattern) => !/^\/(api\/.+|health)$/.test(pattern))).toEqual([])
+  })
+
+  it("and the endpoints are the same", () => {
+    expect(routes.map(nameOf).sort()).toEqual(endpoints.map(nameOf).sort())
+    expect(routes.filter(({ method }) => !methods.includes(method))).toEqual([])
+  })
+
+  it("call the operations that the endpoints name", () => {
+    for (const { handler, ...route } of routes) {
+      const endpoint = endpoints.find((known) => nameOf(known) === nameOf(route))
+      expect(handler.operation, nameOf(route)).toBe(endpoint?.operation)
+    }
+  })
+})
+
+// What OpenAPI 3.1 asks of the parts that this document has.
+const Schema = z.record(z.string(), z.unknown())
+const Content = z.record(
+  z.string().regex(/^application\/(problem\+)?json$/),
+  z.strictObject({ schema: Schema }),
+)
+const Operation = z.strictObject({
+  operationId: z.string().regex(/^[a-z]+[A-Z]\w+$/),
+  summary: z.string().min(3),
+  tags: z.array(z.string()).length(1),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  parameters: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      in: z.enum(["path", "query"]),
+      required: z.boolean(),
+      schema: Schema,
+    }),
+  ),
+  requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
+  responses: z.record(
+    z.string().regex(/^([2-5]\d\d|default)$/),
+    z.strictObject({ description: z.string().min(1), content: Content.optional() }),
+  ),
+})
+const Document = z.strictObject({
+  openapi: z.literal("3.1.0"),
+  info: z.strictObject({ title: z.string().min(1), version: z.string().regex(/^\d+\.\d+\.\d+/) }),
+  servers: z.array(z.strictObject({ url: z.url() })).min(1),
+  paths: z.record(
+    z.string().startsWith("/"),
+    z.record(z.enum(["get", "post", "put", "patch", "delete"]).or(z.never()), Operation.optional()),
+  ),
+  components: z.strictObject({
+    schemas: z.record(z.string(), Schema),
+    securitySchemes: z.record(
+      z.string(),
+      z.strictObject({ type: z.literal("apiKey"), in: z.literal("cookie"), name: z.string() }),
+    ),
+  }),
+})
+
+describe("the document", () => {
+  const operations = () =>
+    Object.entries(openApiDocument().paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ path, method, ...Operation.parse(operation) })),
+    )
+
+  it("is built as OpenAPI 3.1 says, and is what the API gives", async () => {
+    const { status, headers, body } = await api("GET /api/openapi.json")
+    expect([status, headers.get("content-type")]).toEqual([200, "application/json"])
+    expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
+    expect(Document.safeParse(body).error).toBeUndefined()
+  })
+
+  it("has every endpoint, under an id of its own", () => {
+    const found = operations()
+    expect(found.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(
+      endpoints.map(nameOf).sort(),
+    )
+    expect(new Set(found.map(({ operationId }) => operationId)).size).toBe(endpoints.length)
+    expect(found.find(({ path }) => path === "/api/users/{handle}/posts")?.operationId).toBe(
+      "getApiUsersHandlePosts",
+    )
+  })
+
+  it("declares every parameter of a path, required, and each once", () => {
+    for (const { path, parameters } of operations()) {
+      const inPath = parameters.filter((parameter) => parameter.in === "path")
+      expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? [])
+      expect(inPath.every(({ required }) => required)).toBe(true)
+      expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length)
+    }
+  })
+
+  it("has a body where an operation takes more than its path, and never with GET", () => {
+    const withBody = operations().filter(({ requestBody }) => requestBody)
+    expect(withBody.map(({ operationId }) => operationId).sort()).toEqual([
+      "patchApiMe",
+      "postApiAccount",
+      "postApiAccountPasswordForgot",
+      "postApiAccountPasswordReset",
+      "postApiAccountVerify",
+      "postApiPosts",
+      "postApiUploads",
+      "putApiMePassword",
+    ])
+  })
+
+  it("leads every reference and every security scheme somewhere", () => {
+    const { components } = openApiDocument()
+    const text = JSON.stringify(openApiDocument())
+    const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, target]) => target)
+    expect(references.length).toBeGreaterThanOrEqual(endpoints.length)
+    const known = Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`)
+    expect(references.filter((target) => !known.includes(target ?? ""))).toEqual([])
+    const schemes = operations().flatMap(({ security }) => security.flatMap(Object.keys))
+    expect([...new Set(schemes)]).toEqual(Object.keys(components.securitySchemes))
+  })
+})
+
+it("the page holds every operation, as text", async () => {
+  const { status, headers, text } = await api("GET /api/docs")
+  expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"])
+  for (const endpoint of endpoints) expect(text).toContain(`<code>${nameOf(endpoint)}</code>`)
+  expect(text).not.toMatch(/<script|onerror=|style="/)
+})

@@ -1,0 +1,21 @@
+import { table } from "../table"
+import type { PostRow } from "./post"
+import { latestShards } from "./post.entity"
+
+/**
+ * The latest public posts of everybody, newest first: all shards are read at once and merged.
+ * @param before only posts older than this id
+ */
+export async function latest(before: string | undefined, count: number): Promise<PostRow[]> {
+  const shards = await Promise.all(
+    Array.from({ length: latestShards }, (_, shard) => {
+      const list = table().post.query.latest({ latest: shard })
+      const below = before ? list.lt({ postId: before }) : list
+      return below.go({ order: "desc", limit: count, count })
+    }),
+  )
+  return shards
+    .flatMap(({ data }) => data)
+    .sort((a, b) => (a.postId < b.postId ? 1 : -1))
+    .slice(0, count)
+}

@@ -1,0 +1,21 @@
+import { paginateScan } from "@aws-sdk/lib-dynamodb"
+import { config } from "../core/config"
+import { dynamo } from "../core/table/client"
+
+export type Item = Record<string, unknown> & { pk: string; sk: string; __edb_e__: string }
+
+/** Every item of this file's table, as it is stored. */
+export async function items(): Promise<Item[]> {
+  const found: Item[] = []
+  const pages = paginateScan({ client: dynamo }, { TableName: config.tableName, ConsistentRead: true })
+  for await (const { Items = [] } of pages) found.push(...(Items as Item[]))
+  return found
+}
+
+/** The items that mention a text anywhere, notes of deletion excepted: they expire by themselves. */
+export async function itemsAbout(text: string): Promise<string[]> {
+  const about = (await items()).filter(
+    (item) => item.__edb_e__ !== "photoGone" && JSON.stringify(item).includes(text),
+  )
+  return about.map(({ pk, sk }) => `${pk} ${sk}`).sort()
+}
