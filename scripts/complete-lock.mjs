@@ -23,7 +23,11 @@ const isThere = (name, from) => [...placesOf(name, from)].some((place) => lock.p
 function entryOf(name, version, parent) {
   const parts = name.split(/[/-]/)
   const os = systems.filter((system) => parts.includes(system))
-  const cpu = processors.filter((processor) => parts.includes(processor) || (processor === "arm" && parts.some((part) => /^arm(v\d|eabi|hf|$)/.test(part))))
+  const cpu = processors.filter(
+    (processor) =>
+      parts.includes(processor) ||
+      (processor === "arm" && parts.some((part) => /^arm(v\d|eabi|hf|$)/.test(part))),
+  )
   if (os.length + cpu.length === 0 || !/^\d+\.\d+\.\d+/.test(version)) return undefined
   return {
     version,

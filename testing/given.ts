@@ -79,6 +79,13 @@ export const given = {
     return { draftId: publication.draft.id, late }
   },
 
+  /** A post whose changes nobody has delivered yet; its id. */
+  async publish(by: UserActor, photos: string[]): Promise<string> {
+    const publication = await Draft.publish(by, { photos: photos.map((photoId) => ({ photoId })) })
+    if (publication.status !== "published") throw new Error("the post waits for its photos")
+    return publication.post.id
+  },
+
   /** A published post. */
   async post(
     by: UserActor,

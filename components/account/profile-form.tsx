@@ -15,7 +15,7 @@ import { useForm } from "./use-form"
 
 const languages = { en: "English", ja: "日本語" }
 
-/** Changes what others see beside one's photos, and the language. */
+/** Changes what others see beside one's photos, and the language: whoever chooses another one goes on in it. */
 export function ProfileForm({ me }: { me: MeView }) {
   const t = useTranslations("settings.profile")
   const locale = useLocale()
@@ -29,8 +29,9 @@ export function ProfileForm({ me }: { me: MeView }) {
     run: async ({ name, bio, locale: chosen }) => {
       const changed = await account.update({ name, bio, locale: chosen === "ja" ? "ja" : "en" })
       setSaved(true)
-      if (changed.locale === locale) router.refresh()
-      else router.replace("/settings/profile", { locale: changed.locale })
+      const moves = changed.locale !== me.locale && changed.locale !== locale
+      if (moves) router.replace("/settings/profile", { locale: changed.locale })
+      else router.refresh()
     },
   })
   return (

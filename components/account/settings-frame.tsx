@@ -18,13 +18,16 @@ export async function SettingsFrame({ site, viewer, part, children }: Props) {
   const t = await getTranslations("settings")
   return (
     <Shell site={site} viewer={viewer} current="you" className="settings">
-      <nav className="side max-md:mb-5 max-md:flex! max-md:gap-1" aria-label={t("nav")}>
+      <nav
+        className="side max-md:-mx-4 max-md:mb-4 max-md:flex! max-md:gap-1 max-md:overflow-x-auto max-md:px-4 max-md:py-1"
+        aria-label={t("nav")}
+      >
         {parts.map(({ part: other, Icon }) => (
           <Link
             key={other}
             href={`/settings/${other}`}
             aria-current={other === part ? "page" : undefined}
-            className="max-md:ml-0! max-md:min-h-11!"
+            className="whitespace-nowrap max-md:ml-0! max-md:min-h-11!"
           >
             <Icon className="i i--sm max-sm:hidden" />
             {t(`${other}.title`)}

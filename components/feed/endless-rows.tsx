@@ -34,15 +34,20 @@ export function EndlessRows({ firstRatios, firstCursor, source, showAuthor, word
   )
   useSettledRows(rows, ratios, cursor !== null)
 
-  const byItself = state === "idle" && pages < pagesByThemselves
+  const byItself = state !== "failed" && pages < pagesByThemselves
   useEffect(() => {
     const near = link.current
     if (!near || !byItself) return
+    // Not in the HTML: without a script the link is the only way.
+    near.toggleAttribute("data-by-itself", true)
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), {
       rootMargin: ahead,
     })
     observer.observe(near)
-    return () => observer.disconnect()
+    return () => {
+      observer.disconnect()
+      near.toggleAttribute("data-by-itself", false)
+    }
   })
 
   return (

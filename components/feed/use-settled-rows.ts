@@ -22,6 +22,7 @@ export function useSettledRows(
         gap: Number.parseFloat(style.getPropertyValue("--row-gap")),
       }
       const shown = more ? settledTiles(ratios, measures) : ratios.length
+      grid.toggleAttribute("data-held", shown < ratios.length)
       for (const [index, tile] of [...grid.children].entries()) tile.toggleAttribute("hidden", index >= shown)
     }
     settle()

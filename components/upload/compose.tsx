@@ -39,7 +39,7 @@ export function Compose({ limits }: Props) {
   return (
     <>
       <section className="stack stack--16">
-        <div className="row spread items-baseline">
+        <div className="row row--wrap spread items-baseline">
           <h1 className="h-page">{t("title")}</h1>
           {all > 0 && (
             <p className="muted num">{t("count", { count: all, max: limits.photos, described })}</p>

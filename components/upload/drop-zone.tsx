@@ -27,7 +27,7 @@ export function DropZone({ over, full, max, photoBytes, onFiles, buttonRef }: Pr
   return (
     <div className={over ? "drop is-over" : "drop"}>
       <ImagePlus className="i i--lg" />
-      <div className="grow">
+      <div className="grow basis-40">
         <b className="med text-ink">
           {over ? (
             t("over")

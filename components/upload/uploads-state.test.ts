@@ -117,7 +117,7 @@ describe("the list", () => {
       upload("d", { stage: "hashing" }),
       upload("e"),
     ]
-    expect(tally(items)).toEqual({ all: 5, sending: 2, processing: 1, ready: 1, failed: 1, described: 1 })
+    expect(tally(items)).toEqual({ all: 5, sending: 2, ready: 1, failed: 1, described: 1 })
   })
 })
 

@@ -6,7 +6,6 @@ const onTheWay: readonly Stage[] = ["queued", "hashing", "sending"]
 export const tally = (items: readonly Upload[]) => ({
   all: items.length,
   sending: items.filter(({ stage }) => onTheWay.includes(stage)).length,
-  processing: items.filter(({ stage }) => stage === "processing").length,
   ready: items.filter(({ stage }) => stage === "ready").length,
   failed: items.filter(({ stage }) => stage === "failed").length,
   described: items.filter(({ altText }) => altText.trim() !== "").length,

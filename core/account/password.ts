@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { addressOf, localeOf, requireUser } from "../actor"
 import { config } from "../config"
 import { AppError, invalidField } from "../error"
@@ -19,19 +20,23 @@ export const forgotPassword = operation(ForgotPassword, async (actor, { email })
   await limit(["forgot", "account", email.toLowerCase()], mailsPerHour, hours(1))
   const user = await User.byEmail(email)
   const row = user
-    ? Token.newRow("reset", user.locale, { userId: user.userId, email: user.email })
+    ? Token.newRow("reset", user.locale, {
+        userId: user.userId,
+        email: user.email,
+        replaces: fingerprint(user),
+      })
     : Token.newRow("void", localeOf(actor), {})
   await table().oneTimeToken.create(row).go()
 })
 
 /**
  * Sets a new password by a mailed token, and ends every session. Whoever has the mail has the address.
- * @throws AppError `gone` when the token is used or old, `invalid` for a common password
+ * @throws AppError `gone` when the token is used or old, or the password has changed since, `invalid` for a common password
  */
 export const resetPassword = operation(ResetPassword, async (_actor, { token, password }): Promise<void> => {
   const row = await Token.find(token, "reset")
   const user = row?.userId ? await User.byId(row.userId) : undefined
-  if (!row || !user) throw new AppError("gone", { reason: "link_used" })
+  if (!row || !user || row.replaces !== fingerprint(user)) throw new AppError("gone", { reason: "link_used" })
   const passwordHash = await hashNew(password, user)
   await confirm(row, user, passwordHash)
   await Session.endAll(user.userId)
@@ -49,6 +54,10 @@ export const changePassword = operation(ChangePassword, async (actor, input): Pr
   await table().user.patch({ userId }).set({ passwordHash }).go()
   await Session.endAll(userId, sessionId)
 })
+
+/** Names a password without telling it, nor its hash. */
+const fingerprint = ({ passwordHash }: User.UserRow) =>
+  createHash("sha256").update(passwordHash).digest("base64url")
 
 function hashNew(password: string, user: User.UserRow) {
   if (isCommonPassword(password, [user.handle, user.email, user.name])) {

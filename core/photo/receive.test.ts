@@ -200,6 +200,14 @@ describe("a delivery that lost its lease", () => {
     expect(await objectsOf(photoId, ada.userId)).toHaveLength(3)
   })
 
+  it("does not end what another has begun", async () => {
+    const { photoId, event } = await arrived()
+    const other = () => table().photo.patch({ photoId }).set({ leaseBy: "another", leaseUntil: 4e9 }).go()
+    await justBefore("TransactWriteItemsCommand", other, () => deliver(event))
+    const { data } = await table().photo.get({ photoId }).go()
+    expect(data).toMatchObject({ state: "processing", leaseBy: "another" })
+  })
+
   it("keeps others from encoding until the lease ends, and itself not", async () => {
     const { photoId, event } = await arrived()
     const lost = (call: { name: string }, next: () => Promise<unknown>) => {

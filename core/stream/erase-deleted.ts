@@ -11,10 +11,9 @@ export const eraseDeleted = {
     await Promise.all(rows.map((photo) => Photo.erase(photo)))
   },
 
-  /** A discarded draft takes its photos with it; a published one only expires. */
+  /** A discarded draft takes its photos with it; those of a published one are the post's, and it only expires. */
   async draft(row: Record<string, unknown>): Promise<void> {
-    const { draftId, postId, photos } = row as unknown as Draft.DraftRow
-    if (postId) return
+    const { draftId, photos } = row as unknown as Draft.DraftRow
     const rows = await Photo.rows(photos.map(({ photoId }) => photoId))
     const left = rows.filter((photo) => photo.draftId === draftId && !photo.postId)
     await Promise.all(left.map((photo) => Photo.erase(photo)))

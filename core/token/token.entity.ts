@@ -15,6 +15,8 @@ export const TokenEntity = new Entity({
     purpose: { type: ["verify", "reset", "known", "void"] as const, required: true },
     userId: { type: "string" },
     email: { type: "string" },
+    /** Which password a link replaces: it is void once that has changed. */
+    replaces: { type: "string" },
     locale: { type: ["en", "ja"] as const, required: true },
     expires: { type: "number", required: true },
   },

@@ -20,7 +20,11 @@ const lifetime: Record<Purpose, number> = {
  * The row of a new one-time token, for the transaction that makes it. The mail follows from the stream.
  * @param to whom: without a user (`void`) it opens nothing
  */
-export function newRow(purpose: Purpose, locale: Locale, to: { userId?: string; email?: string }): TokenRow {
+export function newRow(
+  purpose: Purpose,
+  locale: Locale,
+  to: { userId?: string; email?: string; replaces?: string },
+): TokenRow {
   const key = newestSecret("TokenKey")
   const seed = randomBytes(16).toString("base64url")
   return {

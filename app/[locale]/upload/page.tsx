@@ -25,7 +25,7 @@ export default async function UploadPage({ searchParams }: Props) {
   return (
     <Shell site={site.name} viewer={me} current="post" bar={false} className="page compose max-w-280">
       {welcome !== undefined && !me.emailVerified && (
-        <p className="notice notice--accent col-span-full -mb-6">{t("welcome", { email: me.email })}</p>
+        <p className="notice notice--accent col-span-full md:-mb-6">{t("welcome", { email: me.email })}</p>
       )}
       <ClientMessages of={["upload", "api"]}>
         <Compose limits={limits} />

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest"
+import { during } from "../../testing/faults"
+import { given } from "../../testing/given"
+import { newId } from "../id"
+import { Photo } from "../photo"
+import { User } from "../user"
+import { batch, refused, service, table, transact } from "./index"
+import { indexes, tableShape, ttlAttribute } from "./shape"
+
+/** The keys of every entity, as the data model says. Changing one orphans what is stored: add, never re-key. */
+const keys = {
+  user: { byId: "USER#{userId} PROFILE" },
+  userCount: { byId: "USER#{userId} COUNT" },
+  handle: { byHandle: "HANDLE#{handle} H" },
+  email: { byHash: "EMAIL#{hash} E" },
+  session: { byId: "SESS#{sessionId} S", byUser: "gsi1 USER#{userId}#AUTH SESS#{createdAt}" },
+  oneTimeToken: { byHash: "OTT#{hash} T" },
+  photo: {
+    byId: "PHOTO#{photoId} META",
+    byUser: "gsi1 USER#{userId}#PHOTOS {photoId}",
+    byState: "gsi2 PHOTO#{state} {updatedAt}",
+  },
+  photoGone: { byId: "PHOTO#{photoId} GONE" },
+  photoHash: { byHash: "USER#{userId}#SHA {sha256}" },
+  quota: { byDay: "USER#{userId}#QUOTA {day}" },
+  draft: { byId: "DRAFT#{draftId} META", byUser: "gsi1 USER#{userId}#DRAFTS {draftId}" },
+  post: {
+    byId: "POST#{postId} META",
+    byUser: "gsi1 USER#{userId}#POSTS {postId}",
+    latest: "gsi3 LATEST#{latest} {postId}",
+  },
+  postCount: { byShard: "POST#{postId} COUNT#{shard}" },
+  rateLimit: { byWindow: "RL#{key}#{window} R" },
+  idempotency: { byKey: "IDEM#{actor}#{key} I" },
+}
+
+type Part = { field: string; template?: string; casing?: string }
+type Index = { index?: string; pk: Part; sk?: Part }
+const templates = (index: Index) =>
+  [index.index, index.pk.template, index.sk?.template].filter(Boolean).join(" ").replaceAll("${", "{")
+
+describe("the table", () => {
+  it("keys its entities as they have always been keyed", () => {
+    const found = Object.entries(service().entities).map(([name, entity]) => {
+      const { indexes: declared } = entity.schema as unknown as { indexes: Record<string, Index> }
+      return [name, Object.fromEntries(Object.entries(declared).map(([index, is]) => [index, templates(is)]))]
+    })
+    expect(Object.fromEntries(found)).toEqual(keys)
+  })
+
+  it("keeps the case of every key, in the fields of its index", () => {
+    for (const entity of Object.values(service().entities)) {
+      const { indexes: declared } = entity.schema as unknown as { indexes: Record<string, Index> }
+      for (const { index = "", pk, sk } of Object.values(declared)) {
+        expect([pk.field, sk?.field]).toEqual([`${index}pk`, `${index}sk`])
+        expect([pk.casing, sk?.casing]).toEqual(["none", "none"])
+      }
+    }
+  })
+
+  it("has three indexes, a stream of both images, and expires items by `expires`", () => {
+    const shape = tableShape("t")
+    expect(shape.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual([...indexes])
+    expect(shape.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" })
+    expect([shape.BillingMode, ttlAttribute]).toEqual(["PAY_PER_REQUEST", "expires"])
+  })
+
+  it("tells ids apart that differ in case alone", async () => {
+    const at = { expires: 1 }
+    await table()
+      .photoGone.put({ photoId: "pho_Aa", ...at })
+      .go()
+    await table().photoGone.put({ photoId: "pho_aA", expires: 2 }).go()
+    expect((await table().photoGone.get({ photoId: "pho_Aa" }).go()).data).toEqual({
+      photoId: "pho_Aa",
+      expires: 1,
+    })
+    expect((await table().photoGone.get({ photoId: "pho_AA" }).go()).data).toBeNull()
+  })
+})
+
+describe("a transaction", () => {
+  const conflict = (codes: string[]) =>
+    Object.assign(new Error("cancelled"), {
+      name: "TransactionCanceledException",
+      CancellationReasons: codes.map((Code) => ({ Code })),
+    })
+
+  it("in conflict is tried again under one token with the same items", async () => {
+    const photoId = newId("photo")
+    const asked: unknown[] = []
+    const codes = await during(
+      async ({ input }, next) => {
+        asked.push(input)
+        if (asked.length < 3) throw conflict(["TransactionConflict"])
+        return next()
+      },
+      () => transact((t) => [t.photoGone.put({ photoId, expires: Math.random() }).commit()]),
+    )
+    expect(codes).toBeUndefined()
+    expect(asked).toHaveLength(3)
+    expect(asked[1]).toEqual(asked[0])
+    expect(asked[2]).toEqual(asked[0])
+    expect(asked[0]).toMatchObject({ ClientRequestToken: expect.stringMatching(/^\w{26}$/) })
+  })
+
+  it("says which item was refused, and writes none", async () => {
+    const [one, two] = [newId("photo"), newId("photo")]
+    const codes = await transact((t) => [
+      t.photoGone.put({ photoId: one, expires: 1 }).commit(),
+      t.photoGone.remove({ photoId: two }).commit(),
+    ])
+    expect(codes).toEqual(["None", refused])
+    expect((await table().photoGone.get({ photoId: one }).go()).data).toBeNull()
+  })
+
+  it("that stays in conflict is unavailable for a while", async () => {
+    const stuck = during(
+      async () => {
+        throw conflict(["TransactionConflict"])
+      },
+      () => transact((t) => [t.photoGone.put({ photoId: "x", expires: 1 }).commit()]),
+    )
+    await expect(stuck).rejects.toMatchObject({ code: "unavailable", retryAfter: 1 })
+  })
+})
+
+describe("a batch", () => {
+  it("asks again for what a busy table left out", async () => {
+    const people = await Promise.all([given.person(), given.person(), given.person()])
+    let busy = 2
+    const found = await during(
+      async ({ name, input }, next) => {
+        if (name !== "BatchGetItemCommand" || busy-- <= 0) return next()
+        return { output: { Responses: {}, UnprocessedKeys: input.RequestItems }, response: {} }
+      },
+      () => User.authors(people.map(({ userId }) => userId)),
+    )
+    expect([...found.keys()].sort()).toEqual(people.map(({ userId }) => userId).sort())
+    expect(await Photo.rows([])).toEqual([])
+  })
+
+  it("gives up when it stays busy", async () => {
+    const go = async (keys: number[]) => ({ data: [], unprocessed: keys })
+    await expect(batch([1], go)).rejects.toMatchObject({ code: "unavailable", retryAfter: 1 })
+  })
+})
