@@ -67,8 +67,9 @@ for (const locale of locales) {
     await test.step("delete it, and it is gone", async () => {
       const url = page.url()
       await page.getByRole("button", { name: t("post.menu") }).click()
-      await page.getByRole("menuitem", { name: t("post.delete") }).click()
       await page.getByRole("button", { name: t("post.delete") }).click()
+      const question = page.getByRole("dialog", { name: t("post.deleteTitle") })
+      await question.getByRole("button", { name: t("post.delete") }).click()
       await page.waitForURL((now) => !now.pathname.includes("/p/"))
       expect((await page.request.get(url)).status()).toBe(404)
     })

@@ -26,17 +26,36 @@ export function isUpload({ eventName, s3 }: S3EventRecord) {
 export function openUploads(options: {
   dataDir: string
   concurrency: number
-  deliver: (event: unknown) => Promise<unknown>
+  deliver: (event: unknown, id: string) => Promise<unknown>
+  /** Told about an upload that failed to the end, as Lambda's failure destination is. */
+  gaveUp?: (failure: FailedInvocation) => Promise<unknown>
   signal: AbortSignal
 }) {
-  const { dataDir, ...delivery } = options
+  const { dataDir, gaveUp, ...delivery } = options
   return openOutbox({
     ...delivery,
+    gaveUp: async (event, id, error) => gaveUp?.(failureOf(event, id, error)),
     folder: path.join(dataDir, "events"),
     deadLetters: path.join(dataDir, "dead-letters"),
     functionName: "photo-uploaded",
   })
 }
+
+/** What Lambda sends to the destination of a function whose event failed to the end. */
+export type FailedInvocation = ReturnType<typeof failureOf>
+const failureOf = (event: unknown, requestId: string, error: unknown) => ({
+  version: "1.0",
+  timestamp: new Date().toISOString(),
+  requestContext: {
+    requestId,
+    condition: "RetriesExhausted",
+    functionArn: `arn:aws:lambda:${region}:000000000000:function:photo-uploaded`,
+    approximateInvokeCount: 3,
+  },
+  requestPayload: event,
+  responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
+  responsePayload: { errorMessage: String(error) },
+})
 
 /** Delivers the table's stream to table-changed until the signal fires. */
 export async function deliverStream(options: {

@@ -55,11 +55,13 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
       report: (line) => console.warn(`[${name}] ${line}`),
     })
   const photoUploaded = functionOf("photo-uploaded")
+  const photoGivenUp = functionOf("photo-given-up")
   const tableChanged = functionOf("table-changed")
   const uploads = await openUploads({
     dataDir,
     concurrency: settings.imageConcurrency,
     deliver: photoUploaded.invoke,
+    gaveUp: (failure) => photoGivenUp.invoke(failure),
     signal: stopping.signal,
   })
 
@@ -73,6 +75,7 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   onStarted(() => {
     stopping.abort()
     photoUploaded.close()
+    photoGivenUp.close()
     tableChanged.close()
   })
 
@@ -86,6 +89,7 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
       watchSource([...new Set([...folders, path.resolve(options.functionsFolder)])], (file) => {
         console.log(`${file} changed: the functions are reloaded`)
         photoUploaded.reload()
+        photoGivenUp.reload()
         tableChanged.reload()
       }),
     )

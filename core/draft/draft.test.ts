@@ -85,7 +85,7 @@ describe("a draft", () => {
     const [photo] = late
     if (!photo) throw new Error("there is no photo")
     const deliver = await arrive(photo)
-    await giveUp(photo.photoId)
+    await giveUp(photo.photoId, "late")
     const { photoId } = photo
     expect(await Draft.get(ada, { draftId })).toMatchObject({
       status: "failed",
@@ -130,6 +130,8 @@ describe("a draft", () => {
     await table().draft.delete({ draftId }).go()
     await settle()
     expect(await Post.get(ada, { postId: post.id })).toMatchObject({ id: post.id })
+    const photoId = late[0]?.photoId ?? ""
+    expect(await Photo.get(ada, { photoId })).toMatchObject({ state: "ready" })
   })
 
   it("that is discarded takes its photos with it, those that come late too", async () => {
@@ -194,7 +196,7 @@ describe("a photo", () => {
     const publish = (photoId: string) => Draft.publish(ada, { photos: [{ photoId }] })
     await expect(publish(theirs)).rejects.toMatchObject({ code: "not_found" })
     const failed = await given.upload(ada, await given.jpeg())
-    await giveUp(failed.photoId)
+    await giveUp(failed.photoId, "late")
     await expect(publish(failed.photoId)).rejects.toMatchObject({ reason: "photo_failed" })
     const photos = [{ photoId: theirs }, { photoId: theirs }]
     await expect(Draft.publish(eve, { photos })).rejects.toMatchObject({ code: "invalid" })

@@ -241,7 +241,7 @@ describe("a photo that failed", () => {
 
   it("for the machine's fault is ready after another try", async () => {
     const { photoId, key, file } = await arrived()
-    await giveUp(photoId)
+    await giveUp(photoId, "late")
     expect(await Photo.get(ada, { photoId })).toEqual({ id: photoId, state: "failed", reason: "internal" })
     expect(await Photo.retry(ada, { photoId })).toEqual({ id: photoId, state: "awaiting" })
     await expect(Photo.retry(ada, { photoId })).rejects.toMatchObject({ code: "conflict" })
@@ -252,7 +252,7 @@ describe("a photo that failed", () => {
 
   it("and is tried again twice at once stays ready when one was quicker", async () => {
     const { photoId, key, file } = await arrived()
-    await giveUp(photoId)
+    await giveUp(photoId, "late")
     const event = () => deliver(s3Event(key, file.length))
     await justBefore("UpdateItemCommand", event, () => Photo.retry(ada, { photoId }))
     expect(await state(photoId)).toBe("ready")
@@ -260,7 +260,7 @@ describe("a photo that failed", () => {
 
   it("and whose bytes are gone cannot be tried again", async () => {
     const { photoId, key } = await arrived()
-    await giveUp(photoId)
+    await giveUp(photoId, "late")
     await Storage.removeAll(config.originalsBucket, key)
     await expect(Photo.retry(ada, { photoId })).rejects.toMatchObject({
       code: "gone",
@@ -271,7 +271,7 @@ describe("a photo that failed", () => {
 
   it("is given up only while it is on its way", async () => {
     const photoId = await given.photo(ada)
-    await giveUp(photoId)
+    await giveUp(photoId, "late")
     expect(await state(photoId)).toBe("ready")
   })
 })

@@ -146,13 +146,17 @@ async function finish(photo: PhotoRow, { userId, photoId }: Arrival): Promise<vo
 }
 
 /** The last attempt failed: the owner reads why and may try again. */
-export async function giveUp(photoId: string): Promise<void> {
+export async function giveUp(photoId: string, deliveryId: string): Promise<void> {
   await unlessRefused(
     table()
       .photo.patch({ photoId })
       .set({ state: "failed", reason: "internal", updatedAt: now() })
       .remove(["leaseBy", "leaseUntil"])
-      .where(({ state }, { eq }) => `${eq(state, "awaiting")} OR ${eq(state, "processing")}`)
+      .where(({ state, leaseBy, leaseUntil }, { eq, lt, notExists }) => {
+        const unfinished = `(${eq(state, "awaiting")} OR ${eq(state, "processing")})`
+        // A duplicate that waited in vain gives up nothing: another delivery still encodes.
+        return `${unfinished} AND (${notExists(leaseBy)} OR ${eq(leaseBy, deliveryId)} OR ${lt(leaseUntil, epoch())})`
+      })
       .go(),
   )
 }

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const open = (root: string, deliver: (event: unknown) => Promise<unknown>, concurrency = 2) =>
+const open = (root: string, deliver: (event: unknown, id: string) => Promise<unknown>, concurrency = 2) =>
   openOutbox({
     folder: path.join(root, "events"),
     deadLetters: path.join(root, "dead-letters"),
@@ -30,7 +30,8 @@ const pending = (root: string) => readdir(path.join(root, "events"))
 describe("the outbox", () => {
   test("has an event on the disk before it says so, and delivers it after a crash", async () => {
     const root = await temporaryFolder()
-    const before = await open(root, () => new Promise(() => {}))
+    const cutOff = vi.fn(() => new Promise(() => {}))
+    const before = await open(root, cutOff)
     await before.start()
     await before.add({ n: 1 })
     expect(await pending(root)).toHaveLength(1)
@@ -38,7 +39,9 @@ describe("the outbox", () => {
     const deliver = vi.fn(async () => {})
     await (await open(root, deliver)).start()
     await eventually(async () => expect(await pending(root)).toEqual([]))
-    expect(deliver.mock.calls).toEqual([[{ n: 1 }]])
+    // The same id both times: whoever holds a lease by it takes it up again.
+    expect(deliver.mock.calls).toEqual([[{ n: 1 }, expect.stringMatching(/^[0-9A-Z]{26}$/)]])
+    expect(deliver.mock.calls).toEqual(cutOff.mock.calls)
   })
 
   test("keeps events that come before delivery starts, and delivers them once", async () => {

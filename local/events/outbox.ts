@@ -6,7 +6,7 @@ import { writeDurably } from "../file"
 import { backoff } from "./backoff"
 import { keepDeadLetter } from "./dead-letters"
 
-type Job = { file: string; event: unknown; tries: number }
+type Job = { file: string; id: string; event: unknown; tries: number }
 export type Outbox = {
   /** Resolves when the event is on the disk; delivery follows. */
   add(event: unknown): Promise<void>
@@ -17,18 +17,20 @@ export type Outbox = {
 /**
  * Delivers events to a function as Lambda's asynchronous invocation does: at least once, two more tries after a
  * failure, then the dead letters. Every pending event is a file, so a crash at any moment delivers it again.
- * @param options.deliver rejects when the function failed
+ * @param options.deliver rejects when the function failed; the id is the same each time an event is tried
+ * @param options.gaveUp told about an event that failed to the end, before it is forgotten
  */
 export async function openOutbox(options: {
   folder: string
   functionName: string
   deadLetters: string
-  deliver: (event: unknown) => Promise<unknown>
+  deliver: (event: unknown, id: string) => Promise<unknown>
+  gaveUp?: (event: unknown, id: string, error: unknown) => Promise<unknown>
   concurrency: number
   signal: AbortSignal
   retryMs?: number
 }): Promise<Outbox> {
-  const { folder, functionName, deadLetters, deliver, concurrency, signal, retryMs = 1000 } = options
+  const { folder, functionName, deadLetters, deliver, gaveUp, concurrency, signal, retryMs = 1000 } = options
   const maxTries = 3
   const waiting: Job[] = []
   const known = new Set<string>()
@@ -39,7 +41,7 @@ export async function openOutbox(options: {
   function enqueue(file: string, event: unknown) {
     if (known.has(file)) return
     known.add(file)
-    waiting.push({ file, event, tries: 0 })
+    waiting.push({ file, id: path.basename(file, ".json"), event, tries: 0 })
   }
 
   function pump() {
@@ -58,7 +60,7 @@ export async function openOutbox(options: {
 
   async function attempt(job: Job) {
     try {
-      await deliver(job.event)
+      await deliver(job.event, job.id)
     } catch (error) {
       if (signal.aborted) return
       job.tries++
@@ -67,6 +69,7 @@ export async function openOutbox(options: {
       console.error(
         `[${functionName}] gave up after ${maxTries} tries: ${await keepDeadLetter(deadLetters, letter)}`,
       )
+      await gaveUp?.(job.event, job.id, error)
     }
     await rm(job.file, { force: true })
     known.delete(job.file)

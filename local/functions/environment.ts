@@ -1,5 +1,4 @@
 import { fork } from "node:child_process"
-import { randomUUID } from "node:crypto"
 import { createRequire } from "node:module"
 import path from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -53,7 +52,7 @@ export function startEnvironment({ file, env, timeoutMs }: FunctionSource) {
     isAlive: () => alive,
     end,
     /** @throws Unloadable when the function's module cannot be loaded; the function's own error; an error when the process died or took too long */
-    async invoke(event: unknown): Promise<unknown> {
+    async invoke(event: unknown, requestId: string): Promise<unknown> {
       const fault = await loaded
       if (fault) throw fault
       const tooLong = setTimeout(() => {
@@ -64,7 +63,7 @@ export function startEnvironment({ file, env, timeoutMs }: FunctionSource) {
         return await new Promise((done, failed) => {
           settle = { done, failed }
           if (!alive) failed(new Error(`The process of ${name} has ended.`))
-          const message: Invocation = { event, requestId: randomUUID(), deadline: Date.now() + timeoutMs }
+          const message: Invocation = { event, requestId, deadline: Date.now() + timeoutMs }
           child.send(message, (error) => error && failed(error))
         })
       } finally {

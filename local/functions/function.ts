@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto"
 import { type Environment, type FunctionSource, startEnvironment, Unloadable } from "./environment"
 
 export type LocalFunction = {
-  /** @throws the function's error, or why its process did not answer */
-  invoke(event: unknown): Promise<unknown>
+  /**
+   * @param requestId stays the same when the same event is tried again, as Lambda's does
+   * @throws the function's error, or why its process did not answer
+   */
+  invoke(event: unknown, requestId?: string): Promise<unknown>
   /** Starts a process ahead of the first event. */
   warm(): void
   /** Later events run the source as it is now; an event in work ends in the old one. */
@@ -40,11 +44,11 @@ export function localFunction(source: FunctionSource & { report: (line: string) 
     return undefined
   }
 
-  async function attempt(event: unknown) {
+  async function attempt(event: unknown, requestId: string) {
     const generation = current
     const environment = takeIdle() ?? launch()
     try {
-      return await environment.invoke(event)
+      return await environment.invoke(event, requestId)
     } finally {
       if (environment.isAlive() && generation === current && !closed) idle.push(environment)
       else end(environment)
@@ -55,12 +59,12 @@ export function localFunction(source: FunctionSource & { report: (line: string) 
     warm() {
       if (idle.length === 0 && !closed) idle.push(launch())
     },
-    async invoke(event) {
+    async invoke(event, requestId = randomUUID()) {
       for (;;) {
         if (closed) throw new Error("The launcher stops.")
         const { signal } = current
         try {
-          return await attempt(event)
+          return await attempt(event, requestId)
         } catch (error) {
           if (!(error instanceof Unloadable)) throw error
           if (!signal.aborted) {
