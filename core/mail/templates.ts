@@ -47,7 +47,7 @@ const words: Record<Locale, (site: string) => Record<Template, Words>> = {
     known: {
       subject: `${site}：すでにアカウントがあります`,
       lines: ["このメールアドレスで登録の申し込みがありましたが、すでにアカウントがあります。"],
-      button: "サインインする",
+      button: "ログインする",
       path: "/ja/signin",
       end: "パスワードをお忘れなら、そのページで新しく決められます。心当たりがなければ、何も変わっていません。",
     },
