@@ -22,6 +22,7 @@ export type SignInResult = "signed_in" | "wrong" | "unverified"
 export const account = {
   signUp: (body: input<typeof SignUp>) => call<SignUpView>("POST", "/api/account", body),
   verify: (token: string) => call<void>("POST", "/api/account/verify", { token }),
+  resendVerification: (email: string) => call<void>("POST", "/api/account/verify/resend", { email }),
   forgotPassword: (email: string) => call<void>("POST", "/api/account/password/forgot", { email }),
   resetPassword: (body: input<typeof ResetPassword>) =>
     call<void>("POST", "/api/account/password/reset", body),

@@ -74,3 +74,18 @@ test("too many tries are told when to go on", async ({ request, somebody }) => {
   expect(answer.headers()["retry-after"]).toMatch(/^\d+$/)
   expect(answer.headers()["content-type"]).toContain("application/problem+json")
 })
+
+test("the mail that confirms an address can be sent again", async ({ page, context, somebody }) => {
+  const ada = await somebody()
+  const first = await mailTo(ada.email)
+  await signIn(context, ada)
+  await page.goto("/settings/account")
+  await page.getByRole("button", { name: t("auth.resend.again") }).click()
+  await expect(page.getByText(t("auth.resend.sent", { email: ada.email }))).toBeVisible()
+  await expect.poll(async () => (await mailTo(ada.email)).link).not.toBe(first.link)
+  await page.goto((await mailTo(ada.email)).link)
+  await page.getByRole("button", { name: t("auth.verify.submit") }).click()
+  await expect(page.getByRole("heading", { name: t("auth.verify.done") })).toBeVisible()
+  await page.goto("/settings/account")
+  await expect(page.getByRole("button", { name: t("auth.resend.again") })).toHaveCount(0)
+})

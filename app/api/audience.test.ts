@@ -55,6 +55,7 @@ beforeAll(async () => {
     { where: "GET /api/health", status: everybody(200) },
     { where: "POST /api/account", json: {}, status: everybody(400) },
     { where: "POST /api/account/verify", json: { token }, status: everybody(410) },
+    { where: "POST /api/account/verify/resend", json: { email: "a@example.com" }, status: everybody(204) },
     { where: "POST /api/account/password/forgot", json: { email: "a@example.com" }, status: everybody(204) },
     { where: "POST /api/account/password/reset", json: { token, password }, status: everybody(410) },
     { where: "GET /api/me", status: members(200) },

@@ -6,6 +6,7 @@ import { type SignInResult, sessions } from "@/components/api-client"
 import { Link } from "@/i18n/navigation"
 import { FormProblem } from "./form-problem"
 import { PasswordField } from "./password-field"
+import { ResendMail } from "./resend-mail"
 import { SubmitButton } from "./submit-button"
 import { TextField } from "./text-field"
 import { useChecks } from "./use-checks"
@@ -16,6 +17,7 @@ export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("auth")
   const check = useChecks()
   const [result, setResult] = useState<Exclude<SignInResult, "signed_in">>()
+  const [tried, setTried] = useState("")
   const { form, faults, problem, busy } = useForm({
     check: ({ email, password }) => {
       setResult(undefined)
@@ -24,7 +26,10 @@ export function SignInForm({ next }: { next: string }) {
     run: async ({ email = "", password = "" }) => {
       const answer = await sessions.signIn({ email, password })
       if (answer === "signed_in") window.location.assign(next)
-      else setResult(answer)
+      else {
+        setTried(email)
+        setResult(answer)
+      }
     },
   })
   const link = (words: ReactNode) => (
@@ -37,6 +42,7 @@ export function SignInForm({ next }: { next: string }) {
       <FormProblem>
         {result === "wrong" ? t.rich("signin.wrong", { link }) : result ? t("signin.unverified") : problem}
       </FormProblem>
+      {result === "unverified" && <ResendMail email={tried} />}
       <form {...form} className="stack stack--16">
         <TextField
           name="email"

@@ -1,2 +1,3 @@
 export { changePassword, forgotPassword, resetPassword } from "./password"
+export { resendVerification } from "./resend"
 export { signUp, verify } from "./sign-up"

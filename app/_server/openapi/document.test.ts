@@ -127,6 +127,7 @@ describe("the document", () => {
       "postApiAccountPasswordForgot",
       "postApiAccountPasswordReset",
       "postApiAccountVerify",
+      "postApiAccountVerifyResend",
       "postApiPosts",
       "postApiUploads",
       "putApiMePassword",

@@ -62,6 +62,15 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: "POST",
+    path: "/api/account/verify/resend",
+    operation: Account.resendVerification,
+    summary: "Mail the link that confirms an e-mail address once more",
+    tag: "Account",
+    auth: anyone,
+    answers: { 204: nothing },
+  },
+  {
+    method: "POST",
     path: "/api/account/password/forgot",
     operation: Account.forgotPassword,
     summary: "Mail a link to choose a new password",

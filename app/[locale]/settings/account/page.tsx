@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { site } from "@/app/_server/site"
 import { ChangePasswordForm } from "@/components/account/change-password-form"
+import { ResendMail } from "@/components/account/resend-mail"
 import { SettingsFrame } from "@/components/account/settings-frame"
 import { ClientMessages } from "@/components/client-messages"
 import { memberAt } from "../../member"
@@ -21,7 +22,14 @@ export default async function AccountSettingsPage() {
             {t(me.emailVerified ? "confirmed" : "unconfirmed")}
           </span>
         </p>
-        {!me.emailVerified && <p className="muted">{t("unconfirmedLead", { email: me.email })}</p>}
+        {!me.emailVerified && (
+          <>
+            <p className="muted">{t("unconfirmedLead", { email: me.email })}</p>
+            <ClientMessages of={["auth", "api"]}>
+              <ResendMail email={me.email} />
+            </ClientMessages>
+          </>
+        )}
       </section>
       <section className="stack stack--16 border-t border-line pt-6">
         <div className="stack stack--4">
