@@ -31,7 +31,7 @@ export class FakeSite {
   readonly requests: string[] = []
   /** Answers given once, before anything else looks at the request: `POST /api/posts` → answer. */
   readonly once = new Map<string, Answer>()
-  readonly #drafts = new Map<string, CreatePost>()
+  readonly #drafts = new Map<string, { by: Account; post: CreatePost }>()
   readonly #server = createServer(async (request, response) => {
     const answer = await this.#answer(request).catch((error) => problem(400, "invalid", String(error)))
     response.writeHead(answer.status, { "Content-Type": "application/json", ...answer.headers })
@@ -86,8 +86,9 @@ export class FakeSite {
     }
     if (call === "POST /api/uploads") return this.#upload(me, StartUpload.parse(json))
     if (call === "POST /api/posts") return this.#publish(me, CreatePost.parse(json))
+    if (call === "GET /api/me/drafts") return this.#draftsOf(me)
     const draft = this.#drafts.get(url.pathname.split("/").at(-1) ?? "")
-    if (draft) return this.#published(me, draft)
+    if (draft) return this.#published(me, draft.post)
     return problem(404, "not_found", `${call} is not here.`)
   }
 
@@ -141,9 +142,14 @@ export class FakeSite {
     if (!post.photos.every((photo) => mine.includes(photo.photoId)))
       return problem(404, "not_found", "No photo.")
     const id = newId("draft")
-    this.#drafts.set(id, post)
+    this.#drafts.set(id, { by: me, post })
     const photos = post.photos.map((photo) => ({ ...photo, state: "processing" }))
     return { status: 201, body: { status: "waiting", draft: { ...post, id, photos } } }
+  }
+
+  #draftsOf(me: Account): Answer {
+    const mine = [...this.#drafts.values()].filter(({ by }) => by === me)
+    return { status: 200, body: { items: mine.map(({ post }) => ({ caption: post.caption })) } }
   }
 
   #published(me: Account, draft: CreatePost): Answer {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { z } from "zod"
 import { accounts, entries } from "./demo"
 import { FakeSite, problem } from "./fake-site"
 import { loadDemo } from "./load"
+import { SiteClient } from "./site-client"
 
 const photoCount = entries.reduce((count, entry) => count + entry.photos.length, 0)
 let site: FakeSite
@@ -65,4 +67,19 @@ test("a broken run is taken up where it stopped", async () => {
     photoCount,
     entries.length,
   ])
+})
+
+test("a post that still waits for its photos is not published once more", async () => {
+  const [entry] = entries
+  const account = accounts.find(({ handle }) => handle === entry?.by)
+  const [photo] = entry?.photos ?? []
+  if (!entry || !account || !photo) throw new Error("the demo data is empty")
+  const client = new SiteClient(site.origin, progress)
+  const { handle, email, password } = account
+  await client.signUp({ handle, email, password })
+  await client.signIn(account)
+  const photoId = await client.upload(photo.fileName, new Uint8Array([1, 2, 3]))
+  const post = { photos: [{ photoId, altText: "" }], caption: entry.caption, visibility: "public" }
+  await client.send("POST", "/api/posts", post, z.unknown())
+  expect(await load()).toBe(entries.length - 1)
 })

@@ -49,15 +49,19 @@ export async function loadDemo(site: string, progress: LoadProgress): Promise<nu
   return missing.length
 }
 
-/** Signs in, after signing up where there is no such account. Gives the captions of what is published. */
+/** Signs in, after signing up where there is no such account. Gives the captions of what is published or will be. */
 async function enter(client: SiteClient, account: DemoAccount) {
   const { handle, email, password, name, bio } = account
-  const captions = await captionsOf(client, handle)
-  if (!captions) await client.signUp({ handle, email, password, name })
+  if (!(await captionsOf(client, handle))) await client.signUp({ handle, email, password, name })
   await client.signIn(account)
   await client.send("PATCH", "/api/me", { bio }, z.unknown())
-  return captions ?? new Set<string>()
+  // Drafts first: one that is published meanwhile is among the posts.
+  const drafts = await client.get("/api/me/drafts", Drafts)
+  const posts = await captionsOf(client, handle)
+  return new Set([...drafts.items.map(({ caption }) => caption), ...(posts ?? [])])
 }
+
+const Drafts = z.object({ items: z.array(z.object({ caption: z.string() })) })
 
 const Captions = pageOf(z.object({ caption: z.string() }))
 
