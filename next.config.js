@@ -8,7 +8,6 @@ const nextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@aws-lambda-powertools/logger"],
   devIndicators: false,
   // `npm run types` checks them, for everything and not for the pages alone.
   typescript: { ignoreBuildErrors: true },

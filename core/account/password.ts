@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { addressOf, localeOf, requireUser } from "../actor"
+import { localeOf, requireUser } from "../actor"
 import { config } from "../config"
 import { AppError, invalidField } from "../error"
 import { limit } from "../limit"
@@ -12,12 +12,11 @@ import { User } from "../user"
 import { ChangePassword, ForgotPassword, ResetPassword } from "../user/user.schema"
 import { isCommonPassword } from "./common-password"
 import { confirm } from "./confirm"
+import { limitMails } from "./limit-mails"
 
 /** Mails a link to choose a new password, where the address has an account; the answer never says so. */
 export const forgotPassword = operation(ForgotPassword, async (actor, { email }): Promise<void> => {
-  const { mailsPerHour } = config.settings.limits
-  await limit(["forgot", addressOf(actor)], mailsPerHour * 4, hours(1))
-  await limit(["forgot", "account", email.toLowerCase()], mailsPerHour, hours(1))
+  await limitMails("forgot", actor, email)
   const user = await User.byEmail(email)
   const row = user
     ? Token.newRow("reset", user.locale, {
