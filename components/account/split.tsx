@@ -38,6 +38,8 @@ export async function Split({ site, otherLanguage, wall, children }: Props) {
           <LanguageLink className="btn btn--quiet -mr-4">{otherLanguage}</LanguageLink>
         </header>
         <div className="split__in">{children}</div>
+        {/* Once this is here, all of the form is: see auth.css. */}
+        <div hidden />
       </div>
     </main>
   )
