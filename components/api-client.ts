@@ -1,7 +1,14 @@
 import type { input } from "zod"
 import type { Publication } from "@/core/draft/draft.schema"
 import type { Page } from "@/core/page.schema"
-import type { PhotoView, StartUpload, UploadView } from "@/core/photo/photo.schema"
+import type { PhotoView } from "@/core/photo/photo.schema"
+import type {
+  SignedParts,
+  SignParts,
+  StartUpload,
+  UploadProgress,
+  UploadView,
+} from "@/core/photo/upload.schema"
 import type { CreatePost, PostView } from "@/core/post/post.schema"
 import type {
   ChangePassword,
@@ -46,8 +53,19 @@ export const sessions = {
 }
 
 export const uploads = {
-  start: (body: input<typeof StartUpload>, signal?: AbortSignal) =>
-    call<UploadView>("POST", "/api/uploads", body, { signal }),
+  /** Begins an upload. The same key gives the same photo, however often it is sent. */
+  start: (body: input<typeof StartUpload>, idempotencyKey: string, signal?: AbortSignal) =>
+    call<UploadView>("POST", "/api/uploads", body, {
+      signal,
+      headers: { "Idempotency-Key": idempotencyKey },
+    }),
+  /** How far an upload is, and how to go on with it. */
+  progress: (photoId: string, signal?: AbortSignal) =>
+    call<UploadProgress>("GET", `/api/uploads/${photoId}/parts`, undefined, { signal }),
+  signParts: (photoId: string, parts: input<typeof SignParts>["parts"], signal?: AbortSignal) =>
+    call<SignedParts>("POST", `/api/uploads/${photoId}/parts`, { parts }, { signal }),
+  complete: (photoId: string, signal?: AbortSignal) =>
+    call<PhotoView>("POST", `/api/uploads/${photoId}/complete`, undefined, { signal }),
 }
 
 export const photos = {

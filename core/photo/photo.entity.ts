@@ -27,6 +27,12 @@ export const PhotoEntity = new Entity({
     animated: { type: "boolean" },
     camera: { type: "any" },
     receipt: { type: "any" },
+    /** Where it was taken, as exactly as the file says; its owner's alone. */
+    location: { type: "any" },
+    /** What the bytes turned out to be: jpeg, heic, … names the original when its owner downloads it. */
+    kind: { type: "string" },
+    /** The multipart upload that the bytes come through, where they come in parts. */
+    uploadId: { type: "string" },
     draftId: { type: "string" },
     postId: { type: "string" },
     /** Which invocation encodes, until when (epoch seconds). */

@@ -1,10 +1,8 @@
 import { z } from "zod"
 import { idOf } from "../id"
 import { Camera } from "../image/camera.schema"
+import { Location } from "../image/location.schema"
 import { Receipt } from "../image/receipt.schema"
-
-/** What a browser may offer. What a file really is, its bytes decide later. */
-export const acceptedTypes = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"] as const
 
 export const PhotoState = z.enum(["awaiting", "processing", "ready", "failed", "quarantined"])
 export type PhotoState = z.output<typeof PhotoState>
@@ -18,31 +16,10 @@ export const PhotoReason = z.enum([
   "too_many_pixels",
   "timeout",
   "mismatch",
+  "never_arrived",
   "internal",
 ])
 export type PhotoReason = z.output<typeof PhotoReason>
-
-export const StartUpload = z.strictObject({
-  fileName: z.string().min(1).max(255),
-  contentType: z.string().max(100),
-  byteLength: z.int().nonnegative(),
-  /** SHA-256 of the file, in hex. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: "sha256" }),
-})
-
-export const UploadView = z.union([
-  z.object({
-    photoId: idOf("photo"),
-    upload: z.object({
-      kind: z.literal("post"),
-      url: z.url(),
-      fields: z.record(z.string(), z.string()),
-      expiresAt: z.iso.datetime(),
-    }),
-  }),
-  z.object({ photoId: idOf("photo"), duplicate: z.literal(true) }),
-])
-export type UploadView = z.output<typeof UploadView>
 
 export const VariantView = z.object({
   url: z.string(),
@@ -71,6 +48,9 @@ export const PhotoView = z.object({
   picture: PictureView.optional(),
   camera: Camera.optional(),
   receipt: Receipt.optional(),
+  /** Where it was taken, if the file says so. Never part of a post unless its author chooses. */
+  location: Location.optional(),
+  /** Only the first frame of the file is shown. */
   animated: z.boolean().optional(),
 })
 export type PhotoView = z.output<typeof PhotoView>
@@ -79,4 +59,6 @@ export const PhotoInput = z.strictObject({ photoId: idOf("photo") })
 export const MediaInput = z.strictObject({
   photoId: idOf("photo"),
   variant: z.string().regex(/^(320|640|1280|2048)\.(avif|jpg)$|^original$/, { error: "variant" }),
+  /** To keep as a file, under a name of ours. The original always is. */
+  download: z.literal("1", { error: "download" }).optional(),
 })

@@ -111,6 +111,7 @@ function view(photo: PhotoRow): PhotoView {
     ...(picture ? { picture: pictureView(picture) } : {}),
     ...(photo.camera ? { camera: photo.camera } : {}),
     ...(photo.receipt ? { receipt: photo.receipt } : {}),
+    ...(photo.location ? { location: photo.location } : {}),
     ...(photo.animated ? { animated: true } : {}),
   }
 }

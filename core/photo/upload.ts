@@ -8,7 +8,7 @@ import { Storage } from "../storage"
 import { refused, transact } from "../table"
 import { days, epoch, now } from "../time"
 import { copyInto, knownPhoto } from "./duplicate"
-import { acceptedTypes, StartUpload, type UploadView } from "./photo.schema"
+import { acceptedTypes, StartUpload, type UploadView } from "./upload.schema"
 
 /**
  * Begins an upload: a row that awaits its bytes, and a signed form that storage accepts them with, and no others.

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { idOf } from "../id"
+import { Camera } from "../image/camera.schema"
 import { PageInput } from "../page.schema"
 import { PictureView } from "../photo/photo.schema"
 import { text } from "../text.schema"
@@ -17,6 +18,18 @@ export const PublishedPhoto = z.strictObject({
   altText: text(maxAltText).default(""),
 })
 
+/** How exactly those who see a post read where its photos were taken; `off` tells nothing. */
+export const LocationChoice = z.enum(["off", "region", "town"])
+export type LocationChoice = z.output<typeof LocationChoice>
+
+/** Where a photo was taken, in degrees, rounded to about so many kilometres by its author's choice. */
+export const Place = z.object({
+  latitude: z.number(),
+  longitude: z.number(),
+  kilometres: z.union([z.literal(10), z.literal(1)]),
+})
+export type Place = z.output<typeof Place>
+
 export const CreatePost = z.strictObject({
   photos: z
     .array(PublishedPhoto)
@@ -28,10 +41,18 @@ export const CreatePost = z.strictObject({
   caption: text(maxCaption).default(""),
   visibility: Visibility.default("public"),
   commentsAllowed: z.boolean().default(true),
+  /** Whether those who see the post read camera, lens, exposure and the time it was taken. */
+  showCamera: z.boolean().default(false),
+  location: LocationChoice.default("off"),
 })
 export type CreatePost = z.output<typeof CreatePost>
 
-export const PostPhotoView = PictureView.extend({ altText: z.string() })
+export const PostPhotoView = PictureView.extend({
+  altText: z.string(),
+  /** What it was taken with and when, where the author shows it. */
+  camera: Camera.optional(),
+  place: Place.optional(),
+})
 export type PostPhotoView = z.output<typeof PostPhotoView>
 
 export const PostView = z.object({

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
 import { newId } from "../../core/id"
-import { StartUpload } from "../../core/photo/photo.schema"
+import { StartUpload } from "../../core/photo/upload.schema"
 import { CreatePost } from "../../core/post/post.schema"
 import { SignUp, UpdateMe } from "../../core/user/user.schema"
 

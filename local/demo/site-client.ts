@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { z } from "zod"
 import { Publication } from "../../core/draft/draft.schema"
-import { UploadView } from "../../core/photo/photo.schema"
+import { UploadView } from "../../core/photo/upload.schema"
 import type { CreatePost, PostView } from "../../core/post/post.schema"
 import { CookieJar, fetchPatiently, type Patience, SiteProblem } from "./site-http"
 
