@@ -3,12 +3,15 @@ import { defineConfig } from "vitest/config"
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const folders = "{app,components,core,functions,local,messages,testing,i18n}"
+const folders = "{app,bench,components,core,functions,local,messages,testing,i18n}"
+/** What needs no table and no storage. */
+const pure = ["{bench,components,i18n,messages}/**/*.test.{ts,tsx}", "core/image/**/*.test.ts"]
 const tests = `${folders}/**/*.test.{ts,tsx}`
 const crashes = `${folders}/**/*.crash.test.ts`
+const corpora = `${folders}/**/*.thorough.test.ts`
 
-export default defineConfig({
-  oxc: { jsx: { runtime: "automatic" } },
+const shared = {
+  oxc: { jsx: { runtime: "automatic" as const } },
   resolve: {
     alias: [
       // It throws outside Next's server; here the tests are the server.
@@ -16,16 +19,33 @@ export default defineConfig({
       { find: /^@\//, replacement: here("./") },
     ],
   },
+}
+
+export default defineConfig({
+  ...shared,
   test: {
     globalSetup: "testing/global-setup.ts",
-    setupFiles: "testing/setup.ts",
+    setupFiles: ["testing/console.ts", "testing/setup.ts"],
     // Its imports of Next lack the endings that Node wants.
     server: { deps: { inline: ["next-intl"] } },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: [tests], exclude: [crashes] } },
+      { extends: true, test: { name: "unit", include: [tests], exclude: [...pure, crashes, corpora] } },
+      {
+        ...shared,
+        test: {
+          name: "pure",
+          include: pure,
+          exclude: [corpora],
+          setupFiles: "testing/console.ts",
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
+      { extends: true, test: { name: "thorough", include: [corpora], testTimeout: 60_000 } },
       // Kills processes at every point and counts what is left: `npm test` runs them, `npm run check` does not wait.
       { extends: true, test: { name: "crash", include: [crashes], testTimeout: 120_000 } },
     ],

@@ -33,11 +33,12 @@ export async function call<T>(
   method: string,
   path: string,
   body?: unknown,
-  init: { headers?: Record<string, string>; signal?: AbortSignal } = {},
+  init: { headers?: Record<string, string>; signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<T> {
   const answer = await send(path, {
     method,
     signal: init.signal,
+    keepalive: init.keepalive,
     headers: { ...(body !== undefined && { "Content-Type": "application/json" }), ...init.headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   })

@@ -64,8 +64,9 @@ export const uploads = {
     call<UploadProgress>("GET", `/api/uploads/${photoId}/parts`, undefined, { signal }),
   signParts: (photoId: string, parts: input<typeof SignParts>["parts"], signal?: AbortSignal) =>
     call<SignedParts>("POST", `/api/uploads/${photoId}/parts`, { parts }, { signal }),
+  /** Says that all bytes were sent. It arrives even when the page is closed right after. */
   complete: (photoId: string, signal?: AbortSignal) =>
-    call<PhotoView>("POST", `/api/uploads/${photoId}/complete`, undefined, { signal }),
+    call<PhotoView>("POST", `/api/uploads/${photoId}/complete`, undefined, { signal, keepalive: true }),
 }
 
 export const photos = {
@@ -78,8 +79,8 @@ export const photos = {
 
 export const posts = {
   /** Publishes. The same key with the same body gives the same post, however often it is sent. */
-  create: (body: input<typeof CreatePost>, idempotencyKey: string) =>
-    call<Publication>("POST", "/api/posts", body, { headers: { "Idempotency-Key": idempotencyKey } }),
+  create: (body: input<typeof CreatePost>, idempotencyKey: string, signal?: AbortSignal) =>
+    call<Publication>("POST", "/api/posts", body, { signal, headers: { "Idempotency-Key": idempotencyKey } }),
   remove: (postId: string) => call<void>("DELETE", `/api/posts/${postId}`),
   explore: (page: PageQuery) => call<Page<PostView>>("GET", `/api/feed/explore?${query(page)}`),
   byUser: (handle: string, page: PageQuery) =>

@@ -7,5 +7,6 @@ export const later = (seconds: number) => new Date(Date.now() + seconds * 1000).
 /** Epoch seconds, as the table's TTL attribute wants them. */
 export const epoch = (inSeconds = 0) => Math.floor(Date.now() / 1000) + inSeconds
 
+export const minutes = (n: number) => n * 60
 export const hours = (n: number) => n * 3600
 export const days = (n: number) => n * 86_400

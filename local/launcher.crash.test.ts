@@ -71,6 +71,7 @@ describe("the launcher", () => {
     }
     const last = installation.start()
     await last.ready
+    await eventually(async () => expect(await installation.notesOf("schedule")).toContain("Scheduled Event"))
     expect(kept.records.length).toBeGreaterThan(4)
     await eventually(async () => {
       expect(await installation.notesOf("uploads")).toEqual(expect.arrayContaining(kept.uploads))

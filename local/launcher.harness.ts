@@ -27,6 +27,9 @@ const notingFunctions = {
         appendFileSync(process.env.NOTES + ".records", dynamodb.Keys.pk.S + "\\n")
       }
     }`,
+  housekeeping: `import { appendFileSync } from "node:fs"
+    export const handler = async (event: any) =>
+      appendFileSync(process.env.NOTES + ".schedule", event["detail-type"] + "\\n")`,
 }
 
 /** An installation in a folder of its own, whose launcher can be started, and killed, again and again. */
@@ -61,7 +64,7 @@ export async function givenInstallation(variables: Record<string, string> = {}) 
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
-  const notesOf = async (kind: "uploads" | "records" | "processes") => {
+  const notesOf = async (kind: "uploads" | "records" | "processes" | "schedule") => {
     const text = await readFile(`${notes}.${kind}`, "utf8").catch(() => "")
     return text.split("\n").filter(Boolean)
   }

@@ -10,6 +10,7 @@ import { assertPortFree } from "./port"
 import { Problem } from "./problem"
 import { reap } from "./process/pid-file"
 import { resetData } from "./reset"
+import { runHourly } from "./schedule"
 import { startServices } from "./services"
 import type { LocalSettings } from "./settings"
 import { assertBuilt, type Mode, sitePidFile, startSite, untilHealthy } from "./site"
@@ -57,6 +58,8 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   const photoUploaded = functionOf("photo-uploaded")
   const photoGivenUp = functionOf("photo-given-up")
   const tableChanged = functionOf("table-changed")
+  const housekeeping = functionOf("housekeeping")
+  const functions = [photoUploaded, photoGivenUp, tableChanged, housekeeping]
   const uploads = await openUploads({
     dataDir,
     concurrency: settings.imageConcurrency,
@@ -74,23 +77,21 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   Object.assign(functionEnv, services.env)
   onStarted(() => {
     stopping.abort()
-    photoUploaded.close()
-    photoGivenUp.close()
-    tableChanged.close()
+    for (const each of functions) each.close()
   })
 
   photoUploaded.warm()
   tableChanged.warm()
   await uploads.start()
-  const stream = deliverStream({ dataDir, services, target: tableChanged, signal: stopping.signal })
+  const { signal } = stopping
+  const stream = deliverStream({ dataDir, services, target: tableChanged, signal })
+  void runHourly({ target: housekeeping, report: (line) => console.warn(`[housekeeping] ${line}`), signal })
   if (mode === "dev") {
     const folders = ["functions", "core", "messages"].map((folder) => path.resolve(folder))
     onStarted(
       watchSource([...new Set([...folders, path.resolve(options.functionsFolder)])], (file) => {
         console.log(`${file} changed: the functions are reloaded`)
-        photoUploaded.reload()
-        photoGivenUp.reload()
-        tableChanged.reload()
+        for (const each of functions) each.reload()
       }),
     )
   }

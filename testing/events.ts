@@ -61,8 +61,12 @@ export function s3Event(key: string, size: number, sequencer?: string): S3Event 
 export async function uploaded(upload: SignedPost, bytes: Buffer): Promise<void> {
   const answer = await send(upload, bytes)
   if (!answer.ok) throw new Error(`storage said ${answer.status}: ${await answer.text()}`)
-  await photoUploaded(s3Event(upload.fields.key ?? "", bytes.length), { awsRequestId: randomUUID() })
+  await delivered(upload.fields.key ?? "", bytes.length)
 }
+
+/** Delivers the event of an object that arrived, once. */
+export const delivered = (key: string, byteLength: number) =>
+  photoUploaded(s3Event(key, byteLength), { awsRequestId: randomUUID() })
 
 const positions = new Map<string, string>()
 

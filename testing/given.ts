@@ -3,8 +3,10 @@ import sharp from "sharp"
 import type { UserActor, VisitorActor } from "../core/actor"
 import { Draft } from "../core/draft"
 import { Photo } from "../core/photo"
+import { partBytes } from "../core/photo/upload.schema"
 import type { PostView, Visibility } from "../core/post/post.schema"
 import { settle, uploaded } from "./events"
+import { lengthened } from "./parts"
 import { type Person, signedUp } from "./person"
 
 export { type Person, password } from "./person"
@@ -45,11 +47,24 @@ export const given = {
       .toBuffer()
   },
 
-  /** A photo whose upload began; the bytes have not been sent. */
+  /** A photo whose upload began, in one piece; the bytes have not been sent. */
   async upload(by: UserActor, bytes: Buffer) {
-    const view = await Photo.startUpload(by, offer(bytes))
-    if ("duplicate" in view) throw new Error("this photo is known already")
-    return view
+    const { photoId, upload } = await begun(by, bytes)
+    if (upload.kind !== "post") throw new Error("this photo has to be sent in parts")
+    return { photoId, upload }
+  },
+
+  /** A photo whose upload began, in two parts unless told otherwise; none has been sent. */
+  async largeUpload(by: UserActor, bytes?: Buffer) {
+    const file = bytes ?? (await given.largeJpeg())
+    const { photoId, upload } = await begun(by, file)
+    if (upload.kind !== "multipart") throw new Error("this photo is sent in one piece")
+    return { photoId, upload, bytes: file, key: `incoming/${by.userId}/${photoId}` }
+  },
+
+  /** The bytes of a photo that no other test has, too many to be sent in one piece. */
+  async largeJpeg(byteLength = partBytes + 1000): Promise<Buffer> {
+    return lengthened(await given.jpeg(), byteLength)
   },
 
   /** A photo that is ready. */
@@ -101,6 +116,12 @@ export const given = {
     await settle()
     return publication.post
   },
+}
+
+async function begun(by: UserActor, bytes: Buffer) {
+  const view = await Photo.startUpload(by, offer(bytes))
+  if ("duplicate" in view) throw new Error("this photo is known already")
+  return view
 }
 
 const byte = () => randomBytes(1)[0] ?? 0

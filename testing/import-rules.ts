@@ -72,6 +72,7 @@ const gates: [pattern: RegExp, gate: RegExp][] = [
   [/^@aws-sdk\/(client-s3|s3-.*|lib-storage)$/, /^core\/storage\//],
   [/^electrodb$/, /^core\/(table\/|.*\.entity\.ts$)/],
   [/^sharp$/, /^core\/image\//],
+  [/^libheif-js(\/|$)/, /^(core\/image\/|components\/upload\/heic\.worker\.ts$)/],
   [/^(@aws-sdk\/client-ses.*|nodemailer)$/, /^core\/mail\//],
   [/^next-auth(\/|$)/, /^app\/_server\//],
   [/^server-only$/, /^app\/_server\//],

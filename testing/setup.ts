@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb"
-import { afterEach, beforeAll, expect, inject, vi } from "vitest"
+import { beforeAll, inject } from "vitest"
 import { tableShape } from "../core/table/shape"
 import { scrubEnvironment } from "../local/environment"
 
@@ -13,11 +13,4 @@ Object.assign(process.env, inject("backend"), {
 
 beforeAll(async () => {
   await new DynamoDBClient({}).send(new CreateTableCommand(tableShape(table)))
-})
-
-// What nobody expected on the error console is a fault.
-const complaints = vi.spyOn(console, "error")
-afterEach(() => {
-  const calls = complaints.mock.calls.splice(0)
-  expect(calls, "unexpected console.error").toEqual([])
 })

@@ -33,7 +33,7 @@ describe("an upload", () => {
       100,
       "image/svg+xml",
       415,
-      "This kind of file cannot be a photo here. JPEG, PNG, WebP, AVIF and GIF are welcome.",
+      "This kind of file cannot be a photo here. JPEG, PNG, WebP, HEIC, AVIF and GIF are welcome.",
     ],
   ])("of %d bytes of %s is a %d", async (bytes, type, status, detail) => {
     expect((await api("POST /api/uploads", started(bytes, type))).body).toMatchObject({ status, detail })

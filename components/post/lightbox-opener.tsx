@@ -1,13 +1,13 @@
 "use client"
 
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react"
-import type { PostPhotoView } from "@/core/post/post.schema"
 import type { LightboxWords } from "./lightbox"
+import type { RoomPhoto } from "./room-info"
 
 const Lightbox = lazy(() => import("./lightbox").then((module) => ({ default: module.Lightbox })))
 
 type Props = {
-  photos: PostPhotoView[]
+  photos: RoomPhoto[]
   author: string
   caption: string
   words: LightboxWords

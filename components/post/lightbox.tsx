@@ -1,17 +1,32 @@
 "use client"
 
-import { ChevronLeft, ChevronRight, X } from "lucide-react"
+import { useState } from "react"
 import { Picture } from "@/components/photo/picture"
 import { roomShown } from "@/components/photo/sizes"
 import { Dialog } from "@/components/ui/dialog"
-import type { PostPhotoView } from "@/core/post/post.schema"
+import { RoomArrows } from "./room-arrows"
+import { RoomInfo, type RoomPhoto } from "./room-info"
+import { RoomTop } from "./room-top"
+import { useKeys } from "./use-keys"
 import { useSlides } from "./use-slides"
 import { fill } from "./words"
 
-export type LightboxWords = Record<"close" | "previous" | "next" | "viewer" | "of", string>
+export type LightboxWords = Record<
+  | "close"
+  | "previous"
+  | "next"
+  | "viewer"
+  | "of"
+  | "info"
+  | "fullScreen"
+  | "description"
+  | "undescribed"
+  | "download",
+  string
+>
 
 type Props = {
-  photos: PostPhotoView[]
+  photos: RoomPhoto[]
   first: number
   author: string
   caption: string
@@ -22,67 +37,43 @@ type Props = {
 // What scrolls must be reachable without a pointer.
 const focusable = { tabIndex: 0, role: "group" }
 
-/** The dark room: one photo at a time in its full size; arrows, a swipe or the arrow keys go on. */
+/** The dark room: one photo at a time in its full size; arrows, a swipe or the arrow keys go on, `i` tells about it. */
 export function Lightbox({ photos, first, author, caption, words, onClose }: Props) {
   const { slides, index, go } = useSlides(first, photos.length)
+  const [informed, setInformed] = useState(false)
   const several = photos.length > 1
-  const place = fill(fill(words.of, "number", index + 1), "total", photos.length)
+  const photo = photos[index]
+  useKeys({ i: () => setInformed(!informed) })
 
   return (
-    <Dialog open onClose={onClose} label={words.viewer} className="room">
+    <Dialog open onClose={onClose} label={words.viewer} className={informed ? "room room--info" : "room"}>
+      <RoomTop
+        words={words}
+        place={several ? fill(fill(words.of, "number", index + 1), "total", photos.length) : undefined}
+        informed={informed}
+        onInfo={() => setInformed(!informed)}
+      />
       <div className="room__photos" ref={slides} {...focusable}>
-        {photos.map((photo) => (
-          <div className="room__photo" key={photo.photoId}>
+        {photos.map((one) => (
+          <div className="room__photo" key={one.photoId}>
             <Picture
-              picture={photo}
-              alt={photo.altText}
-              shown={roomShown(photo.width / photo.height)}
+              picture={one}
+              alt={one.altText}
+              shown={roomShown(one.width / one.height)}
               largest={2048}
               fit="contain"
             />
           </div>
         ))}
       </div>
-      <div className="room__top">
-        <form method="dialog">
-          <button type="submit" className="icon" aria-label={words.close}>
-            <X className="i i--lg" aria-hidden="true" />
-          </button>
-        </form>
-        {several && (
-          <span className="num muted" role="status">
-            {place}
-          </span>
-        )}
-      </div>
-      {several && (
-        <>
-          <button
-            type="button"
-            className="icon room__nav room__nav--previous"
-            aria-label={words.previous}
-            disabled={index === 0}
-            onClick={() => go(index - 1)}
-          >
-            <ChevronLeft className="i i--lg" aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon room__nav room__nav--next"
-            aria-label={words.next}
-            disabled={index === photos.length - 1}
-            onClick={() => go(index + 1)}
-          >
-            <ChevronRight className="i i--lg" aria-hidden="true" />
-          </button>
-        </>
-      )}
+      {several && <RoomArrows words={words} index={index} count={photos.length} go={go} />}
       <p className="room__end">
         <span className="med nowrap">{author}</span>
         <span className="muted cut" lang="">
           {caption}
         </span>
       </p>
+      {informed && photo && <RoomInfo photo={photo} words={words} />}
     </Dialog>
   )
 }

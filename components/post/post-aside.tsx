@@ -1,19 +1,22 @@
-import { useLocale, useTranslations } from "next-intl"
+import { useLocale, useMessages, useTranslations } from "next-intl"
+import { downloadOf } from "@/components/photo/download"
 import { Avatar } from "@/components/ui/avatar"
 import type { PostView } from "@/core/post/post.schema"
 import { getPathname, Link } from "@/i18n/navigation"
 import { Caption } from "./caption"
+import { PostFacts } from "./post-facts"
 import { PostMenu } from "./post-menu"
 import { PostTime } from "./post-time"
 import { VisibilityBadge } from "./visibility-badge"
 
 type Props = { post: PostView; siteUrl: string }
 
-/** What stands beside the photo: who, when, and what they wrote. */
+/** What stands beside the photo: who, when, what they wrote, and what they show of the photo besides. */
 export function PostAside({ post, siteUrl }: Props) {
   const t = useTranslations("post")
   const locale = useLocale()
-  const { author } = post
+  const { receipt } = useMessages()
+  const { author, photos } = post
   const profile = `/u/${author.handle}`
   return (
     <aside className="stage__aside">
@@ -29,28 +32,46 @@ export function PostAside({ post, siteUrl }: Props) {
             @{author.handle} · <PostTime at={post.createdAt} />
           </div>
         </div>
-        {post.viewer.own && (
-          <PostMenu
-            postId={post.id}
-            url={siteUrl + getPathname({ href: `/p/${post.id}`, locale })}
-            after={profile}
-            words={{
-              menu: t("menu"),
-              copy: t("copy"),
-              copied: t("copied"),
-              copyFailed: t("copyFailed"),
-              delete: t("delete"),
-              deleteTitle: t("deleteTitle"),
-              deleteText: t("deleteText", { photos: post.photos.length }),
-              keep: t("keep"),
-              deleted: t("deleted"),
-              unreachable: t("unreachable"),
-            }}
-          />
-        )}
+        <PostMenu
+          url={siteUrl + getPathname({ href: `/p/${post.id}`, locale })}
+          downloads={photos.map(downloadOf)}
+          words={{
+            menu: t("menu"),
+            copy: t("copy"),
+            copied: t("copied"),
+            copyFailed: t("copyFailed"),
+            download: t("download"),
+            downloadOf: t("downloadOf", { number: "{number}" }),
+          }}
+          author={
+            post.viewer.own
+              ? {
+                  postId: post.id,
+                  after: profile,
+                  words: {
+                    delete: t("delete"),
+                    deleteTitle: t("deleteTitle"),
+                    deleteText: t("deleteText", { photos: photos.length }),
+                    keep: t("keep"),
+                    deleted: t("deleted"),
+                    unreachable: t("unreachable"),
+                  },
+                  receipt: {
+                    title: t("receipt"),
+                    messages: { receipt },
+                    photos: photos.map(({ photoId, camera, place }) => ({
+                      photoId,
+                      shown: { camera: camera !== undefined, place },
+                    })),
+                  },
+                }
+              : undefined
+          }
+        />
       </div>
       <Caption text={post.caption} />
       <VisibilityBadge visibility={post.visibility} />
+      <PostFacts photos={photos} />
     </aside>
   )
 }

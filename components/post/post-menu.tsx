@@ -1,28 +1,44 @@
 "use client"
 
-import { Ellipsis, Link as LinkIcon, Trash2 } from "lucide-react"
-import { useState } from "react"
+import { Ellipsis, Link as LinkIcon, ShieldCheck, Trash2 } from "lucide-react"
+import { type ComponentProps, lazy, Suspense, useState } from "react"
+import type { ReceiptDialog as Dialog } from "@/components/receipt/receipt-dialog"
 import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
 import { DeletePost, type DeletePostWords } from "./delete-post"
+import { DownloadLinks } from "./download-links"
 
-export type PostMenuWords = DeletePostWords & Record<"menu" | "copy" | "copied" | "copyFailed", string>
+const ReceiptDialog = lazy(() =>
+  import("@/components/receipt/receipt-dialog").then((module) => ({ default: module.ReceiptDialog })),
+)
+
+export type PostMenuWords = Record<
+  "menu" | "copy" | "copied" | "copyFailed" | "download" | "downloadOf",
+  string
+>
 
 type Props = {
-  postId: string
   /** The address to hand on. */
   url: string
-  /** Where to go when the post is gone. */
-  after: string
+  /** Where each photo is to be had as a file. */
+  downloads: readonly string[]
   words: PostMenuWords
+  /** What its author alone may do. */
+  author?: {
+    postId: string
+    /** Where to go when the post is gone. */
+    after: string
+    words: DeletePostWords
+    receipt: Pick<ComponentProps<typeof Dialog>, "photos" | "messages" | "title">
+  }
 }
 
 const menuId = "post-menu"
 
-/** What an author may do with a post. */
-export function PostMenu({ postId, url, after, words }: Props) {
-  const [asking, setAsking] = useState(false)
+/** What one may do with a post. */
+export function PostMenu({ url, downloads, words, author }: Props) {
+  const [opened, setOpened] = useState<"receipt" | "delete">()
 
   const copy = async () => {
     hideMenu(menuId)
@@ -33,11 +49,11 @@ export function PostMenu({ postId, url, after, words }: Props) {
       toast(words.copyFailed)
     }
   }
-
-  const ask = () => {
+  const open = (dialog: typeof opened) => () => {
     hideMenu(menuId)
-    setAsking(true)
+    setOpened(dialog)
   }
+  const close = () => setOpened(undefined)
 
   return (
     <>
@@ -46,18 +62,30 @@ export function PostMenu({ postId, url, after, words }: Props) {
           <LinkIcon className="i" aria-hidden="true" />
           {words.copy}
         </button>
-        <button type="button" className="danger" onClick={ask}>
-          <Trash2 className="i" aria-hidden="true" />
-          {words.delete}
-        </button>
+        <DownloadLinks downloads={downloads} words={words} />
+        {author && (
+          <>
+            <button type="button" onClick={open("receipt")}>
+              <ShieldCheck className="i" aria-hidden="true" />
+              {author.receipt.title}
+            </button>
+            <button type="button" className="danger" onClick={open("delete")}>
+              <Trash2 className="i" aria-hidden="true" />
+              {author.words.delete}
+            </button>
+          </>
+        )}
       </Menu>
-      <DeletePost
-        postId={postId}
-        after={after}
-        open={asking}
-        onClose={() => setAsking(false)}
-        words={words}
-      />
+      {author && (
+        <>
+          <DeletePost {...author} open={opened === "delete"} onClose={close} />
+          {opened === "receipt" && (
+            <Suspense>
+              <ReceiptDialog {...author.receipt} onClose={close} />
+            </Suspense>
+          )}
+        </>
+      )}
     </>
   )
 }

@@ -1,13 +1,15 @@
-import { useTranslations } from "next-intl"
+import { useFormatter, useTranslations } from "next-intl"
 import { Picture } from "@/components/photo/picture"
 import { layoutRatio } from "@/components/photo/ratio"
 import { stageShown } from "@/components/photo/sizes"
 import type { PostView } from "@/core/post/post.schema"
+import { factsOf } from "./facts-of"
 import { LightboxOpener } from "./lightbox-opener"
 
 /** The photos of a post on their stage: one, or several below each other, on a phone side by side. */
 export function PostPhotos({ post }: { post: PostView }) {
   const t = useTranslations("photo")
+  const words = { photo: t, receipt: useTranslations("receipt"), format: useFormatter() }
   const { photos, author, caption } = post
   const several = photos.length > 1
   const widest = Math.max(...photos.map(layoutRatio))
@@ -36,7 +38,10 @@ export function PostPhotos({ post }: { post: PostView }) {
   })
   return (
     <LightboxOpener
-      photos={photos}
+      photos={photos.map(({ camera, place, ...photo }) => ({
+        ...photo,
+        facts: factsOf({ camera, place }, words),
+      }))}
       author={author.name}
       caption={caption}
       words={{
@@ -45,6 +50,11 @@ export function PostPhotos({ post }: { post: PostView }) {
         next: t("next"),
         viewer: t("viewer"),
         of: t("of", { number: "{number}", total: "{total}" }),
+        info: t("info"),
+        fullScreen: t("fullScreen"),
+        description: t("description"),
+        undescribed: t("undescribedInfo"),
+        download: t("download"),
       }}
     >
       <ul

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react"
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react"
 
 /**
  * Slides of equal width in a strip that the browser scrolls and snaps: a swipe follows the finger by itself.
@@ -40,12 +40,15 @@ export function useSlides(first: number, count: number) {
     return () => document.removeEventListener("keydown", onKey)
   }, [index, go])
 
-  // When a phone is turned, the slide in view stays in view.
+  // When a phone is turned or something opens beside the strip, the slide in view stays in view.
+  const stay = useEffectEvent(() => go(index, "instant"))
   useEffect(() => {
-    const stay = () => go(index, "instant")
-    window.addEventListener("resize", stay)
-    return () => window.removeEventListener("resize", stay)
-  }, [index, go])
+    const strip = slides.current
+    if (!strip) return
+    const watch = new ResizeObserver(() => stay())
+    watch.observe(strip)
+    return () => watch.disconnect()
+  }, [])
 
   return { slides, index, go }
 }

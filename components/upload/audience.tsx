@@ -3,7 +3,7 @@
 import { Globe, Lock } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useId } from "react"
-import type { Words } from "./use-publish"
+import type { Words } from "./engine/making"
 
 type Props = { value: Words["visibility"]; onChange: (value: Words["visibility"]) => void }
 

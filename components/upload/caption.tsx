@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl"
 import { useId } from "react"
 
-type Props = { value: string; max: number; onChange: (value: string) => void }
+type Props = { value: string; max: number; readOnly: boolean; onChange: (value: string) => void }
 
 /** The caption, with its length as the server will count it. */
-export function Caption({ value, max, onChange }: Props) {
+export function Caption({ value, max, readOnly, onChange }: Props) {
   const t = useTranslations("upload")
   const id = useId()
   const count = [...value.trim()].length
@@ -24,6 +24,7 @@ export function Caption({ value, max, onChange }: Props) {
         className="input min-h-23"
         rows={3}
         value={value}
+        readOnly={readOnly}
         aria-invalid={over > 0}
         aria-describedby={`${id}-fault`}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -3,7 +3,7 @@
 import { ImagePlus } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { type ChangeEvent, type Ref, useRef } from "react"
-import { accepted } from "./admit"
+import { accepted } from "./engine/admit"
 import { useFileSize } from "./use-file-size"
 
 type Props = {

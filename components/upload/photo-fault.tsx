@@ -3,8 +3,8 @@
 import { RotateCw } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useRef } from "react"
-import { accepted } from "./admit"
-import type { Fault } from "./uploads-state"
+import { accepted } from "./engine/admit"
+import type { Fault } from "./engine/upload"
 
 type Props = { fault: Fault; onRetry: () => void; onReplace: (file: File) => void }
 

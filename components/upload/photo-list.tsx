@@ -2,29 +2,33 @@
 
 import { useTranslations } from "next-intl"
 import { type RefObject, useRef } from "react"
+import { removePhoto, replaceFile, retryPhoto } from "./engine/actions"
+import type { Limits } from "./engine/admit"
+import { tell } from "./engine/desk"
+import type { Desk } from "./engine/desk-state"
+import type { Making } from "./engine/making"
+import type { Upload } from "./engine/upload"
 import { OrderButtons } from "./order-buttons"
 import { PhotoRow } from "./photo-row"
-import type { Upload, UploadsEvent } from "./uploads-state"
 import { useOrderDrag } from "./use-order-drag"
 
 type Props = {
-  items: readonly Upload[]
-  maxAltText: number
-  tell: (event: UploadsEvent) => void
+  post: Making
+  desk: Desk
+  limits: Limits & { altText: number }
   onMoved: (place: number) => void
-  onReplace: (upload: Upload, file: File) => void
-  onRemove: (upload: Upload) => void
   /** Where the focus goes when the last photo is removed. */
   after: RefObject<HTMLElement | null>
 }
 
 /** The photos of a post in the making, in their order. */
-export function PhotoList({ items, maxAltText, tell, onMoved, onReplace, onRemove, after }: Props) {
+export function PhotoList({ post, desk, limits, onMoved, after }: Props) {
   const t = useTranslations("upload")
+  const { items } = post
   const list = useRef<HTMLOListElement>(null)
   const { grip, dragged } = useOrderDrag(list, (key, to) => tell({ type: "moved", key, to }))
   const removeAt = (upload: Upload, index: number) => {
-    onRemove(upload)
+    removePhoto(upload)
     // The row is gone by the next frame; its neighbour takes the focus, so that the keyboard is not lost.
     requestAnimationFrame(() => {
       const buttons = list.current?.querySelectorAll<HTMLElement>("[data-remove]")
@@ -39,7 +43,8 @@ export function PhotoList({ items, maxAltText, tell, onMoved, onReplace, onRemov
           key={upload.key}
           upload={upload}
           place={index + 1}
-          maxAltText={maxAltText}
+          desk={desk}
+          maxAltText={limits.altText}
           dragged={dragged === upload.key}
           order={
             <OrderButtons
@@ -53,8 +58,8 @@ export function PhotoList({ items, maxAltText, tell, onMoved, onReplace, onRemov
             />
           }
           onDescribe={(altText) => tell({ type: "described", key: upload.key, altText })}
-          onRetry={() => tell({ type: "retried", key: upload.key })}
-          onReplace={(file) => onReplace(upload, file)}
+          onRetry={() => retryPhoto(upload)}
+          onReplace={(file) => replaceFile(post, upload, file, limits)}
           onRemove={() => removeAt(upload, index)}
         />
       ))}

@@ -2,14 +2,17 @@
 
 import { X } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { type CSSProperties, type ReactNode, useId } from "react"
+import { type ReactNode, useId } from "react"
+import type { Desk } from "./engine/desk-state"
+import type { Upload } from "./engine/upload"
 import { PhotoFault } from "./photo-fault"
 import { PhotoStage } from "./photo-stage"
 import { PhotoThumb } from "./photo-thumb"
-import type { Upload } from "./uploads-state"
+import { Progress } from "./progress"
 
 type Props = {
   upload: Upload
+  desk: Desk
   place: number
   maxAltText: number
   dragged: boolean
@@ -22,16 +25,16 @@ type Props = {
 
 /** One photo of a post in the making: its picture, its state, and beside it the words that describe it. */
 export function PhotoRow(props: Props) {
-  const { upload, place, order } = props
+  const { upload, desk, place, order } = props
   const t = useTranslations("upload")
   const field = useId()
   return (
     <li className={rowClass(props)} data-key={upload.key}>
       {order}
-      <PhotoThumb src={upload.preview} />
+      <PhotoThumb upload={upload} />
       <div className="up__body max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1">
         <div className="row">
-          <PhotoStage upload={upload} />
+          <PhotoStage upload={upload} desk={desk} />
           <div className="up__do">
             <button
               type="button"
@@ -44,11 +47,12 @@ export function PhotoRow(props: Props) {
             </button>
           </div>
         </div>
-        <Progress upload={upload} label={t("progress", { place })} />
+        <Progress upload={upload} place={place} />
         {upload.fault ? (
           <PhotoFault fault={upload.fault} onRetry={props.onRetry} onReplace={props.onReplace} />
         ) : (
           <>
+            {upload.photo?.animated && <p className="muted">{t("photo.animated")}</p>}
             <label className="vh" htmlFor={field}>
               {t("photo.alt", { place })}
             </label>
@@ -69,31 +73,6 @@ export function PhotoRow(props: Props) {
 }
 
 function rowClass({ upload: { stage }, dragged }: Props) {
-  const waits = stage === "queued" || stage === "hashing"
+  const waits = stage === "queued" || stage === "hashing" || stage === "started"
   return `up${waits ? " up--wait" : ""}${stage === "failed" ? " up--failed" : ""}${dragged ? " bg-fill" : ""}`
-}
-
-function Progress({ upload: { stage, sent, file }, label }: { upload: Upload; label: string }) {
-  const percent = Math.floor((100 * sent) / file.size)
-  if (stage === "hashing") {
-    return (
-      <div className="progress progress--wait">
-        <i />
-      </div>
-    )
-  }
-  if (stage !== "sending") return null
-  return (
-    <div
-      className="progress"
-      style={{ "--p": `${percent}%` } as CSSProperties}
-      role="progressbar"
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-label={label}
-    >
-      <i />
-    </div>
-  )
 }

@@ -1,31 +1,35 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import type { Upload } from "./uploads-state"
-import { tally } from "./uploads-view"
-import type { usePublish, Words } from "./use-publish"
+import { useProblemText } from "@/components/use-problem-text"
+import { wantPublished } from "./engine/actions"
+import { tell } from "./engine/desk"
+import type { Making } from "./engine/making"
+import { readiness, tally } from "./engine/uploads-view"
 
 type Props = {
-  items: readonly Upload[]
-  visibility: Words["visibility"]
-  publishing: ReturnType<typeof usePublish>
+  post: Making
   /** A fault of the words that has to be put right first. */
   blocked: boolean
 }
 
 /** The button that publishes, and the one sentence that says what it will do. */
-export function PublishBar({ items, visibility, publishing, blocked }: Props) {
+export function PublishBar({ post, blocked }: Props) {
   const t = useTranslations("upload.publish")
-  const { phase, state, problem, publish, hold } = publishing
+  const problemText = useProblemText()
+  const { items, words, publishing, problem } = post
+  const state = readiness(items)
+  const possible = !publishing && (state === "up" || state === "sending") && !blocked
   const { sending, failed } = tally(items)
-  const possible = phase === "editing" && (state === "up" || state === "sending") && !blocked
+  const unknown = items.filter(({ photoId }) => !photoId).length
   const hint = () => {
-    if (problem) return problem
-    if (phase === "waiting") return t("held", { count: sending })
+    if (publishing) return publishing.sent ? undefined : t("held", { count: unknown })
+    if (problem !== undefined) return problemText(problem)
     if (state === "failed") return t("failed", { count: failed })
     if (state === "empty") return t("empty")
     return state === "sending" ? t("onTheWay", { count: sending }) : undefined
   }
+  const wrong = problem !== undefined && !publishing
   return (
     <div className="sticky-end stack">
       <button
@@ -33,26 +37,30 @@ export function PublishBar({ items, visibility, publishing, blocked }: Props) {
         className="btn btn--primary btn--lg btn--wide"
         aria-disabled={!possible}
         aria-describedby="publish-hint"
-        onClick={() => possible && publish()}
+        onClick={() => possible && wantPublished(post)}
       >
-        {phase === "editing" ? (
-          t(visibility)
-        ) : (
+        {publishing ? (
           <>
             <span className="spin" />
-            {t(phase === "waiting" ? "waiting" : "sending")}
+            {t(publishing.sent ? "sending" : "waiting")}
           </>
+        ) : (
+          t(words.visibility === "private" ? "private" : "public")
         )}
       </button>
-      {phase === "waiting" && (
-        <button type="button" className="btn btn--quiet btn--wide" onClick={hold}>
+      {publishing && !publishing.sent && (
+        <button
+          type="button"
+          className="btn btn--quiet btn--wide"
+          onClick={() => tell({ type: "held", id: post.id })}
+        >
           {t("hold")}
         </button>
       )}
       <p
         id="publish-hint"
-        className={problem ? "err justify-center" : "hint text-center empty:hidden"}
-        role={problem && "alert"}
+        className={wrong ? "err justify-center" : "hint text-center empty:hidden"}
+        role={wrong ? "alert" : undefined}
       >
         {hint()}
       </p>

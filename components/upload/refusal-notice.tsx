@@ -2,7 +2,7 @@
 
 import { TriangleAlert, X } from "lucide-react"
 import { useTranslations } from "next-intl"
-import type { Refusal } from "./uploads-state"
+import type { Refusal } from "./engine/uploads-state"
 import { useFileSize } from "./use-file-size"
 
 type Props = { refusals: readonly Refusal[]; max: number; photoBytes: number; onDismiss: () => void }
@@ -12,7 +12,7 @@ export function RefusalNotice({ refusals, max, photoBytes, onDismiss }: Props) {
   const t = useTranslations("upload.refusal")
   const size = useFileSize()
   return (
-    <div role="alert">
+    <div role="alert" className="contents">
       {refusals.length > 0 && (
         <div className="notice notice--warn">
           <TriangleAlert className="i" />
@@ -43,6 +43,7 @@ function sentenceOf(reason: Refusal["reason"]) {
     case "webp":
     case "gif":
     case "avif":
+    case "heic":
       return "other"
     default:
       return reason

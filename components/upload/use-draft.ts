@@ -2,17 +2,20 @@
 
 import { useEffect, useEffectEvent, useState } from "react"
 import { drafts, ProblemError } from "@/components/api-client"
+import { toast } from "@/components/ui/toast"
+import { useProblemText } from "@/components/use-problem-text"
 import type { DraftView } from "@/core/draft/draft.schema"
 import { useRouter } from "@/i18n/navigation"
-import { ignoreSilence } from "./until-settled"
-import { pause, waitAfter } from "./wait"
+import { ignoreSilence } from "./engine/until-settled"
+import { pause, waitAfter } from "./engine/wait"
 
 /**
  * Follows a draft until it is a post, and then goes there.
- * @returns the draft as it is now, undefined once there is none; `look` asks at once
+ * @returns the draft as it is now, undefined once there is none; `act` makes something that changes it and looks again
  */
 export function useDraft(first: DraftView) {
   const router = useRouter()
+  const problemText = useProblemText()
   const [draft, setDraft] = useState<DraftView | undefined>(first)
 
   const look = async (signal?: AbortSignal) => {
@@ -39,5 +42,13 @@ export function useDraft(first: DraftView) {
     return () => following.abort()
   }, [])
 
-  return { draft, look }
+  const act = (run: () => Promise<unknown>) => async () => {
+    try {
+      await run()
+    } catch (error) {
+      toast(problemText(error))
+    }
+    await look()
+  }
+  return { draft, act }
 }

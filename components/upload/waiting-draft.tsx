@@ -2,27 +2,25 @@
 
 import { ImagePlus } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { drafts, photos } from "@/components/api-client"
-import { toast } from "@/components/ui/toast"
-import { useProblemText } from "@/components/use-problem-text"
+import { drafts } from "@/components/api-client"
 import type { DraftView } from "@/core/draft/draft.schema"
 import { Link } from "@/i18n/navigation"
+import { AskFirst } from "./ask-first"
+import { forgetDraft } from "./engine/actions"
+import type { Maker } from "./engine/engine"
+import { tally } from "./engine/uploads-view"
+import { Overall } from "./overall"
+import { useDesk } from "./use-desk"
 import { useDraft } from "./use-draft"
 import { WaitingPhoto } from "./waiting-photo"
 
+type Props = { draft: DraftView; maker: Maker }
+
 /** A post in the making: each photo with what became of it, and what to do where one stands in the way. */
-export function WaitingDraft({ draft: first }: { draft: DraftView }) {
+export function WaitingDraft({ draft: first, maker }: Props) {
   const t = useTranslations("upload.waiting")
-  const problemText = useProblemText()
-  const { draft, look } = useDraft(first)
-  const act = (run: () => Promise<unknown>) => async () => {
-    try {
-      await run()
-    } catch (error) {
-      toast(problemText(error))
-    }
-    await look()
-  }
+  const desk = useDesk(maker)
+  const { draft, act } = useDraft(first)
   if (!draft) {
     return (
       <div className="stack stack--16">
@@ -34,34 +32,52 @@ export function WaitingDraft({ draft: first }: { draft: DraftView }) {
       </div>
     )
   }
-  const failed = draft.photos.some(({ state }) => state === "failed" || state === "quarantined")
+  const items = desk.posts.find(({ draftId }) => draftId === draft.id)?.items ?? []
+  const { sending, failed: unsent } = tally(items)
+  const failed = unsent > 0 || draft.photos.some(({ state }) => state === "failed" || state === "quarantined")
+  const [title, lead] = failed
+    ? (["failedTitle", "failedLead"] as const)
+    : sending > 0
+      ? (["sendingTitle", "sendingLead"] as const)
+      : (["title", "lead"] as const)
+  const discard = async () => {
+    await drafts.remove(draft.id)
+    forgetDraft(draft.id)
+  }
   return (
     <div className="stack stack--16">
       <div className="stack stack--4" role="status">
-        <h1 className="h-page">{t(failed ? "failedTitle" : "title")}</h1>
-        <p className="muted">{t(failed ? "failedLead" : "lead")}</p>
+        <h1 className="h-page">{t(title)}</h1>
+        <p className="muted">{t(lead, { count: sending })}</p>
       </div>
+      {sending > 0 && <Overall items={items} desk={desk} />}
       <ol>
         {draft.photos.map((photo, index) => (
           <WaitingPhoto
             key={photo.photoId}
             photo={photo}
+            upload={items.find(({ photoId }) => photoId === photo.photoId)}
+            desk={desk}
             place={index + 1}
-            onRetry={act(() => photos.retry(photo.photoId))}
-            onRemove={act(() => photos.remove(photo.photoId))}
+            act={act}
           />
         ))}
       </ol>
       {draft.caption && <p className="base whitespace-pre-line wrap-anywhere">{draft.caption}</p>}
-      {failed && (
-        <button
-          type="button"
-          className="btn btn--danger-quiet -ml-4 justify-self-start"
-          onClick={act(() => drafts.remove(draft.id))}
-        >
-          {t("discard")}
-        </button>
-      )}
+      <div className="row row--wrap">
+        <Link className="btn btn--line" href="/upload">
+          <ImagePlus className="i" />
+          {t("again")}
+        </Link>
+        <AskFirst
+          className="btn btn--danger-quiet"
+          act={t("discard")}
+          title={t("question")}
+          text={t("consequence", { count: draft.photos.length })}
+          keep={t("keep")}
+          onSure={act(discard)}
+        />
+      </div>
     </div>
   )
 }

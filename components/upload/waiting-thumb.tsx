@@ -4,12 +4,13 @@ import { useEffect, useState } from "react"
 import { photos } from "@/components/api-client"
 import { Picture } from "@/components/photo/picture"
 import type { PictureView } from "@/core/photo/photo.schema"
+import type { Upload } from "./engine/upload"
 import { PhotoThumb } from "./photo-thumb"
 
 type Props = {
   photoId: string
-  /** The local picture, when the photo was sent from this tab. */
-  preview?: string
+  /** The local file, when it is sent from here. */
+  upload?: Upload
   ready: boolean
 }
 
@@ -24,19 +25,20 @@ const frameOf = ({ width, height, color }: PictureView) => ({
 })
 
 /** A photo that may not be ready yet: its local picture, or its own once there is one. */
-export function WaitingThumb({ photoId, preview, ready }: Props) {
+export function WaitingThumb({ photoId, upload, ready }: Props) {
   const [picture, setPicture] = useState<PictureView>()
+  const local = upload !== undefined
   useEffect(() => {
-    if (preview || !ready) return
+    if (local || !ready) return
     const asking = new AbortController()
     photos
       .get(photoId, asking.signal)
       .then((photo) => setPicture(photo.picture))
       .catch(() => undefined)
     return () => asking.abort()
-  }, [photoId, preview, ready])
+  }, [photoId, local, ready])
 
-  if (preview) return <PhotoThumb src={preview} />
+  if (upload) return <PhotoThumb upload={upload} />
   return (
     <div className="up__thumb">
       {picture ? (

@@ -98,6 +98,16 @@ describe("a draft", () => {
     expect((await postOf(draftId)).photos).toHaveLength(2)
   })
 
+  it("whose photo is no longer there says that it never arrived", async () => {
+    const { draftId, late } = await given.draft(ada)
+    const photoId = late[0]?.photoId ?? ""
+    await table().photo.delete({ photoId }).go()
+    expect(await Draft.get(ada, { draftId })).toMatchObject({
+      status: "failed",
+      draft: { photos: [{ photoId, state: "failed", reason: "never_arrived" }] },
+    })
+  })
+
   it("is listed while it waits, also behind many that were published", async () => {
     const author = await given.person()
     const { draftId } = await given.draft(author)
@@ -108,6 +118,8 @@ describe("a draft", () => {
       photos: [],
       visibility: "public" as const,
       commentsAllowed: true,
+      showCamera: false,
+      location: "off" as const,
       postId: "pst_1",
       createdAt: "2026-01-01T00:00:00.000Z",
     }))

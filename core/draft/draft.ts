@@ -5,6 +5,7 @@ import { AppError } from "../error"
 import { newId } from "../id"
 import { operation } from "../operation"
 import { Photo } from "../photo"
+import type { PhotoReason } from "../photo/photo.schema"
 import { Post } from "../post"
 import { CreatePost } from "../post/post.schema"
 import { refused, table, transact, unlessRefused } from "../table"
@@ -139,9 +140,12 @@ async function viewOf({ draftId, caption, visibility, photos }: DraftRow): Promi
     caption,
     visibility,
     photos: photos.map(({ photoId, altText }) => {
-      const photo = found.find((candidate) => candidate.photoId === photoId)
-      const view = { photoId, altText, state: photo?.state ?? ("failed" as const) }
-      return photo?.reason ? { ...view, reason: photo.reason as DraftView["photos"][number]["reason"] } : view
+      const photo = found.find((candidate) => candidate.photoId === photoId) ?? missing
+      const reason = photo.reason as PhotoReason | undefined
+      return { photoId, altText, state: photo.state, ...(reason ? { reason } : {}) }
     }),
   }
 }
+
+/** A photo that a draft names and that is not there. */
+const missing = { state: "failed", reason: "never_arrived" } as const

@@ -1,29 +1,24 @@
-import exifr from "exifr"
 import { Camera, MAX_TEXT } from "./camera.schema"
+import { readTags } from "./exif-tags"
 
-/** With a list of tags the reader takes each once and skips the rest, however many a hostile file repeats. */
-const OPTIONS = {
-  pick: [
-    "Make",
-    "Model",
-    "LensModel",
-    "FocalLength",
-    "FNumber",
-    "ExposureTime",
-    "ISO",
-    "DateTimeOriginal",
-    "OffsetTimeOriginal",
-  ],
-  translateValues: false,
-  reviveValues: false,
-}
+const TAGS = [
+  "Make",
+  "Model",
+  "LensModel",
+  "FocalLength",
+  "FNumber",
+  "ExposureTime",
+  "ISO",
+  "DateTimeOriginal",
+  "OffsetTimeOriginal",
+]
 
 /**
  * What the EXIF block (starting at its TIFF header) says about the camera: each value only where it makes sense, and
  * undefined when none does. Never throws: no photo fails over its metadata.
  */
 export async function readCamera(exif: Uint8Array): Promise<Camera | undefined> {
-  const tags = await readTags(exif)
+  const tags = await readTags(exif, TAGS)
   const candidates: Record<keyof Camera, unknown> = {
     make: text(tags.Make),
     model: text(tags.Model),
@@ -38,14 +33,6 @@ export async function readCamera(exif: Uint8Array): Promise<Camera | undefined> 
     ([field, value]) => value !== undefined && Camera.safeParse({ [field]: value }).success,
   )
   return sound.length === 0 ? undefined : Camera.parse(Object.fromEntries(sound))
-}
-
-async function readTags(exif: Uint8Array): Promise<Record<string, unknown>> {
-  try {
-    return (await exifr.parse(exif, OPTIONS)) ?? {}
-  } catch {
-    return {}
-  }
 }
 
 /** Printable, on one line, and short: it is shown to people, and a stranger wrote it. */

@@ -141,6 +141,9 @@ describe("colours", () => {
     await expectColour(await png(clear.clone().toColourspace("rgb16")), [255, 255, 255])
     await expectColour(await png(clear.clone().toColourspace("b-w")), [255, 255, 255])
     await expectColour(await clear.clone().gif().toBuffer(), [255, 255, 255])
+    const few = await half.clone().png({ palette: true }).toBuffer()
+    expect(few.includes("tRNS")).toBe(true)
+    await expectColour(few, [227, 127, 127])
   })
 
   it("average over the whole picture", async () => {

@@ -3,11 +3,13 @@ import { readCamera } from "./camera"
 import type { Camera } from "./camera.schema"
 import { decode, readHeader } from "./decode"
 import { exifBlock } from "./exif-block"
+import { readLocation } from "./location"
+import type { Location } from "./location.schema"
 import { placeholder } from "./placeholder"
 import { readReceipt } from "./receipt"
 import type { Receipt } from "./receipt.schema"
 import { ImageRejected } from "./rejected"
-import { sniff } from "./sniff"
+import { type ImageKind, sniff } from "./sniff"
 import { encodeAll, fitInside, LARGEST, SMALLEST, type Variant } from "./variants"
 
 export type { Camera } from "./camera.schema"
@@ -19,6 +21,8 @@ export type { Variant, VariantFormat } from "./variants"
 
 /** Everything there is to know about a photo, and what is shown of it. */
 export type Processed = {
+  /** What the bytes turned out to be. */
+  kind: ImageKind
   /** Upright size of the original. */
   width: number
   height: number
@@ -30,10 +34,12 @@ export type Processed = {
   animated: boolean
   variants: Variant[]
   camera?: Camera
+  /** Where it was taken, if the file says so. */
+  location?: Location
   receipt: Receipt
 }
 
-const ACCEPTED = ["jpeg", "png", "webp", "gif", "avif"]
+const ACCEPTED = ["jpeg", "png", "webp", "gif", "avif", "heic"]
 
 /**
  * Makes the variants of a photo and reads what its metadata says. It decodes once; the same bytes always give the same
@@ -45,17 +51,19 @@ export async function process(bytes: Buffer): Promise<Processed> {
   const kind = sniff(bytes)
   if (!ACCEPTED.includes(kind)) throw new ImageRejected("unsupported", kind)
   const header = await readHeader(bytes)
-  if (header.compression === "hevc") throw new ImageRejected("unsupported", "heic")
   const exif = exifBlock(header)
   const camera = await readCamera(exif)
+  const location = await readLocation(exif, header.xmp)
   const top = await decode(bytes, header, LARGEST)
   const variants = await encodeAll(top)
   return {
+    kind,
     ...header.autoOrient,
     ...(await placeholder(await fitInside(top, SMALLEST))),
     animated: isAnimated(bytes, kind, header),
     variants,
     ...(camera && { camera }),
+    ...(location && { location }),
     receipt: readReceipt(header, exif),
   }
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest"
+import { exifBlock } from "./fixtures/exif"
+import { codedPicture, exifItem, heif, turned } from "./fixtures/heif"
 import { difference, paint, quarterAt, storedPixels } from "./fixtures/pictures"
 import { process } from "./image"
+import { sharp } from "./library"
 
 const WIDTH = 90
 const HEIGHT = 60
@@ -53,7 +56,28 @@ describe("orientation", () => {
   })
 
   it.each(["png", "webp"] as const)("of a %s counts too", async (format) => {
-    await expectUpright(await held(6).toFormat(format, { quality: 95 }).toBuffer())
+    for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      await expectUpright(await held(orientation).toFormat(format, { quality: 95 }).toBuffer())
+    }
+  })
+
+  it("of an AVIF is what its own box says, whatever its EXIF says", async () => {
+    const avif = { quality: 95, chromaSubsampling: "4:4:4" } as const
+    const stored = async (orientation: number) =>
+      codedPicture(
+        await sharp(await held(orientation).png().toBuffer())
+          .avif(avif)
+          .toBuffer(),
+      )
+    const [upright, turnedAway] = [await stored(1), await stored(8)]
+    const brands = { brand: "avif", compatible: "mif1avif" }
+    for (const orientation of [1, 6, 8]) {
+      const exif = exifItem(exifBlock({ image: { 274: orientation } }), 1)
+      await expectUpright(heif([upright, exif], brands))
+      await expectUpright(
+        heif([{ ...turnedAway, properties: [...(turnedAway.properties ?? []), turned(1)] }, exif], brands),
+      )
+    }
   })
 
   it.each([0, 9, 6000])("that does not exist (%d) leaves the picture as it is", async (orientation) => {

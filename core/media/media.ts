@@ -9,25 +9,31 @@ import { Post } from "../post"
 import { Storage } from "../storage"
 
 /**
- * The address of a variant, or of the original for its owner, signed for a minute.
+ * The address of a variant, or of the original for its owner, signed for a minute. With `download` it comes as a file
+ * named by the photo's id; the original always does. No file is ever called as it was when it was uploaded.
  * @throws AppError `not_found` for whoever may not see it, as if it did not exist
  */
 export const address = operation(
   MediaInput,
-  async (actor, { photoId, variant }): Promise<{ url: string }> => {
+  async (actor, { photoId, variant, download }): Promise<{ url: string }> => {
     const [photo] = await Photo.rows([photoId])
     if (photo?.state !== "ready" || !(await sees(actor, photo, variant))) throw new AppError("not_found")
     const { userId, version, width = 0, height = 0 } = photo
     if (variant === "original") {
       const key = Storage.originalKey({ kind: "kept", userId, photoId })
-      return { url: await Storage.signRead(config.originalsBucket, key, photoId) }
+      return { url: await Storage.signRead(config.originalsBucket, key, originalName(photo)) }
     }
     const name = Photo.variantNames(width, height).find(({ size, format }) => `${size}.${format}` === variant)
     if (!name) throw new AppError("not_found")
     const key = Storage.variantKey({ kind: "private", photoId, version, ...name })
-    return { url: await Storage.signRead(config.mediaBucket, key) }
+    const file = download && `${photoId}.${name.format}`
+    return { url: await Storage.signRead(config.mediaBucket, key, file) }
   },
 )
+
+/** With the ending of what its bytes are, where that was noted. */
+const originalName = ({ photoId, kind }: Photo.PhotoRow) =>
+  kind ? `${photoId}.${kind === "jpeg" ? "jpg" : kind}` : photoId
 
 async function sees(actor: Actor, photo: Photo.PhotoRow, variant: string) {
   if (variant === "original") return seesOriginal(actor, photo)

@@ -17,6 +17,21 @@ export async function knownPhoto(
 }
 
 /**
+ * Keeps a ready photo that nobody published yet from being swept away.
+ * @returns whether it is in no post and no draft, and so can be used
+ */
+export async function keepUnused({ photoId }: PhotoRow): Promise<boolean> {
+  const kept = table()
+    .photo.patch({ photoId })
+    .set({ state: "ready", updatedAt: now() })
+    .where(
+      ({ state, postId, draftId }, { eq, notExists }) =>
+        `${eq(state, "ready")} AND ${notExists(postId)} AND ${notExists(draftId)}`,
+    )
+  return (await unlessRefused(kept.go())) !== undefined
+}
+
+/**
  * Makes a photo that awaits its bytes a copy of another, inside storage, so that the file is not sent again.
  * @returns whether it did; not when the other is being deleted, then the bytes have to be sent
  */
@@ -27,8 +42,8 @@ export async function copyInto(photoId: string, photo: PhotoRow): Promise<boolea
     if (Storage.isMissing(error)) return false
     throw error
   }
-  const { version, width, height, color, thumbhash, animated, camera, receipt } = photo
-  const found = { version, width, height, color, thumbhash, animated, camera, receipt }
+  const { version, width, height, color, thumbhash, animated, camera, receipt, location, kind } = photo
+  const found = { version, width, height, color, thumbhash, animated, camera, receipt, location, kind }
   const ready = table()
     .photo.patch({ photoId })
     .set({ state: "ready", ...found, updatedAt: now() })

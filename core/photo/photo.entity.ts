@@ -16,6 +16,8 @@ export const PhotoEntity = new Entity({
     reason: { type: "string" },
     sha256: { type: "string", required: true },
     byteLength: { type: "number", required: true },
+    /** What the browser said that the bytes are. */
+    contentType: { type: "string", required: true },
     /** Part of every variant's name: addresses are immutable, a new audience is a new version. */
     version: { type: "number", required: true, default: 1 },
     /** Whether the CDN has the variants. */
@@ -47,10 +49,10 @@ export const PhotoEntity = new Entity({
     byId: primaryKey("PHOTO#{photoId}", "META"),
     /** A person's photos: export, deletion of the account. */
     byUser: indexKey("gsi1", "USER#{userId}#PHOTOS", "{photoId}"),
-    /** Work left: abandoned uploads, stuck and failed photos; a photo that is ready leaves it. */
+    /** Work left: abandoned uploads, stuck and failed photos, ready ones that nobody published. */
     byState: {
       ...indexKey("gsi2", "PHOTO#{state}", "{updatedAt}"),
-      condition: (photo: Record<string, unknown>) => photo.state !== "ready",
+      condition: (photo: Record<string, unknown>) => photo.state !== "ready" || !photo.postId,
     },
   },
 })

@@ -6,6 +6,8 @@ import { during, justBefore } from "../../testing/faults"
 import { given, type Person } from "../../testing/given"
 import { itemsAbout } from "../../testing/rows"
 import { config } from "../config"
+import { Draft } from "../draft"
+import { Post } from "../post"
 import { Storage } from "../storage"
 import { table } from "../table"
 import { Photo } from "./index"
@@ -40,8 +42,11 @@ async function writes(run: () => Promise<unknown>) {
 }
 
 describe("an event", () => {
-  it("three times makes one set of variants (check 1)", async () => {
+  it("three times makes one set of variants, one photo and one post (check 1)", async () => {
     const { photoId, event } = await arrived()
+    const before = (await Post.byUser(ada, { handle: ada.handle })).items.length
+    const waiting = await Draft.publish(ada, { photos: [{ photoId }] })
+    expect(waiting.status).toBe("waiting")
     const made = await writes(async () => {
       for (let i = 0; i < 3; i++) await deliver(event)
     })
@@ -52,6 +57,10 @@ describe("an event", () => {
       `private/${photoId}/1-640.jpg`,
       `kept/${ada.userId}/${photoId}`,
     ])
+    await settle()
+    const { items } = await Post.byUser(ada, { handle: ada.handle })
+    expect(items.filter((post) => post.photos.some((photo) => photo.photoId === photoId))).toHaveLength(1)
+    expect(items).toHaveLength(before + 1)
   })
 
   it("delivered twice at once is encoded by one, and the other is told to come again (check 2)", async () => {
@@ -188,40 +197,6 @@ describe("a photo that was deleted", () => {
   })
 })
 
-describe("a delivery that lost its lease", () => {
-  it("leaves alone what the next one made", async () => {
-    const { photoId, event } = await arrived()
-    const other = async () => {
-      await table().photo.patch({ photoId }).set({ leaseUntil: 1 }).go()
-      await deliver(event)
-    }
-    await justBefore("PutObjectCommand", other, () => deliver(event))
-    expect(await state(photoId)).toBe("ready")
-    expect(await objectsOf(photoId, ada.userId)).toHaveLength(3)
-  })
-
-  it("does not end what another has begun", async () => {
-    const { photoId, event } = await arrived()
-    const other = () => table().photo.patch({ photoId }).set({ leaseBy: "another", leaseUntil: 4e9 }).go()
-    await justBefore("TransactWriteItemsCommand", other, () => deliver(event))
-    const { data } = await table().photo.get({ photoId }).go()
-    expect(data).toMatchObject({ state: "processing", leaseBy: "another" })
-  })
-
-  it("keeps others from encoding until the lease ends, and itself not", async () => {
-    const { photoId, event } = await arrived()
-    const lost = (call: { name: string }, next: () => Promise<unknown>) => {
-      if (call.name === "GetObjectCommand") throw new Error("storage is away")
-      return next()
-    }
-    await expect(during(lost, () => handler(event, { awsRequestId: "one" }))).rejects.toThrow("away")
-    expect(await state(photoId)).toBe("processing")
-    await expect(handler(event, { awsRequestId: "two" })).rejects.toThrow("another delivery")
-    await handler(event, { awsRequestId: "one" })
-    expect(await state(photoId)).toBe("ready")
-  })
-})
-
 describe("a photo that failed", () => {
   it("says why, and whose bytes are not what was announced fails too", async () => {
     const { photoId, event } = await arrived(Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"))
@@ -276,7 +251,7 @@ describe("a photo that failed", () => {
   })
 })
 
-it("leaves the queue of work when it is ready", async () => {
+it("leaves the queue of work when it is published", async () => {
   const { photoId, event } = await arrived()
   const queue = async (name: "awaiting" | "processing" | "ready") => {
     const { data } = await table().photo.query.byState({ state: name }).go()
@@ -284,6 +259,8 @@ it("leaves the queue of work when it is ready", async () => {
   }
   expect(await queue("awaiting")).toContain(photoId)
   await deliver(event)
+  expect(await queue("ready")).toContain(photoId)
+  await given.post(ada, { photos: [photoId] })
   const left = [...(await queue("awaiting")), ...(await queue("processing")), ...(await queue("ready"))]
   expect(left).not.toContain(photoId)
 })

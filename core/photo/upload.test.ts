@@ -11,6 +11,7 @@ import { Storage } from "../storage"
 import { table } from "../table"
 import { now } from "../time"
 import { Photo } from "./index"
+import { acceptedTypes } from "./upload.schema"
 
 beforeAll(() => useSettings({ limits: { photosPerDay: 100, bytesPerDay: 1_000_000 } }))
 
@@ -84,6 +85,12 @@ describe("the same file again", () => {
     expect(await Storage.keys(config.originalsBucket, kept)).toEqual([kept + first])
     expect((await itemsAbout(ada.userId)).filter((key) => key.startsWith("PHOTO#"))).toHaveLength(1)
   })
+})
+
+it.each(acceptedTypes)("a file that is said to be %s may be sent", async (contentType) => {
+  const ada = await given.person()
+  const answer = await Photo.startUpload(ada, { ...offer(await given.jpeg()), contentType })
+  expect(answer).toMatchObject({ upload: { fields: { "Content-Type": contentType } } })
 })
 
 describe("an upload is refused", () => {

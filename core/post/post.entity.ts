@@ -15,6 +15,9 @@ const card = {
     version: { type: "number", required: true },
     /** Whether the CDN has the variants; until then they are shown through the checked address. */
     public: { type: "boolean", required: true },
+    /** What its author shows besides the picture; of a photo they say nothing of, there is none. */
+    camera: { type: "any" },
+    place: { type: "any" },
   },
 } as const
 

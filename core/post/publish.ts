@@ -3,10 +3,11 @@ import { newId } from "../id"
 import { Photo } from "../photo"
 import { refused, table, transact } from "../table"
 import { days, epoch, now } from "../time"
+import { type Choice, disclosed } from "./disclosure"
 import { latestShards } from "./post.entity"
 import type { Visibility } from "./post.schema"
 
-export type Content = {
+export type Content = Choice & {
   caption: string
   visibility: Visibility
   commentsAllowed: boolean
@@ -29,7 +30,7 @@ export async function publish(
 ): Promise<string> {
   const postId = newId("post")
   const at = now()
-  const cards = content.photos.map(({ photoId, altText }) => card(photoRows, photoId, altText))
+  const cards = content.photos.map(({ photoId, altText }) => card(photoRows, photoId, altText, content))
   const { caption, visibility, commentsAllowed } = content
   const codes = await transact((t) => [
     t.post
@@ -50,7 +51,8 @@ export async function publish(
     ...cards.map(({ photoId }) =>
       t.photo
         .patch({ photoId })
-        .set({ postId })
+        // With state and time, so that it leaves the index of what is left to do.
+        .set({ postId, state: "ready", updatedAt: at })
         .where((photo, { eq, notExists }) => {
           const free = draftId ? eq(photo.draftId, draftId) : notExists(photo.draftId)
           return `${eq(photo.state, "ready")} AND ${notExists(photo.postId)} AND ${free}`
@@ -71,12 +73,12 @@ export async function publish(
   return postId
 }
 
-function card(photoRows: readonly Photo.PhotoRow[], photoId: string, altText: string) {
+function card(photoRows: readonly Photo.PhotoRow[], photoId: string, altText: string, choice: Choice) {
   const row = photoRows.find((photo) => photo.photoId === photoId)
   const picture = row && Photo.pictureOf(row)
   if (!picture) throw new Error(`Photo ${photoId} is not ready.`)
   // Copied to the CDN from the stream; until then the post shows the checked address.
-  return { ...picture, altText, public: false }
+  return { ...picture, altText, public: false, ...disclosed(row, choice) }
 }
 
 /** Spreads the latest posts evenly: the last character of a ULID is random. */

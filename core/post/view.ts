@@ -4,7 +4,7 @@ import { batch, table } from "../table"
 import { User } from "../user"
 import type { PostRow } from "./post"
 import { ownsPost } from "./post.access"
-import type { PostView } from "./post.schema"
+import type { PostPhotoView, PostView } from "./post.schema"
 
 type Counts = { likes: number; comments: number }
 
@@ -23,7 +23,7 @@ export async function views(actor: Actor, rows: readonly PostRow[]): Promise<Pos
         id: row.postId,
         author,
         caption: row.caption,
-        photos: row.photos.map((card) => ({ ...Photo.pictureView(card), altText: card.altText })),
+        photos: row.photos.map(photoView),
         visibility: row.visibility,
         commentsAllowed: row.commentsAllowed,
         createdAt: row.createdAt,
@@ -32,6 +32,15 @@ export async function views(actor: Actor, rows: readonly PostRow[]): Promise<Pos
       },
     ]
   })
+}
+
+function photoView({ altText, camera, place, ...picture }: PostRow["photos"][number]): PostPhotoView {
+  return {
+    ...Photo.pictureView(picture),
+    altText,
+    ...(camera ? { camera } : {}),
+    ...(place ? { place } : {}),
+  }
 }
 
 async function countsOf(rows: readonly PostRow[]): Promise<Map<string, Counts>> {

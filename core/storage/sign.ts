@@ -6,8 +6,8 @@ import { s3 } from "./client"
 
 export type SignedPost = { url: string; fields: Record<string, string>; expiresAt: string }
 
-/** How long an upload may be begun after it was signed, in seconds. */
-const uploadSeconds = 3600
+/** How long sending may be begun after it was signed, in seconds. */
+export const uploadSeconds = 3600
 /** How long a private photo's address works, in seconds: an audience that narrows holds within a minute. */
 export const readSeconds = 60
 

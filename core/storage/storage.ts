@@ -3,15 +3,27 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
 } from "@aws-sdk/client-s3"
 import { s3 } from "./client"
 
 export { type ObjectKey, originalKey, parseKey, type VariantKey, variantKey, variantPrefix } from "./keys"
-export { readSeconds, type SignedPost, signRead, signUpload } from "./sign"
+export {
+  abortUpload,
+  joinParts,
+  type OpenUpload,
+  openUpload,
+  type StoredPart,
+  signPart,
+  storedParts,
+} from "./multipart"
+export { abortAll, openUploads } from "./open-uploads"
+export { readSeconds, type SignedPost, signRead, signUpload, uploadSeconds } from "./sign"
 
 /** Whether an error says that there is no such object. */
 export const isMissing = (error: unknown) => error instanceof NoSuchKey
@@ -21,6 +33,17 @@ export async function read(bucket: string, key: string): Promise<Buffer> {
   const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
   if (!object.Body) throw new Error("S3 gave no body")
   return Buffer.from(await object.Body.transformToByteArray())
+}
+
+/** Whether there is such an object. */
+export async function exists(bucket: string, key: string): Promise<boolean> {
+  try {
+    await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return true
+  } catch (error) {
+    if (error instanceof NotFound) return false
+    throw error
+  }
 }
 
 const immutable = "public, max-age=31536000, immutable"

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
 import { newId } from "../../core/id"
-import { StartUpload } from "../../core/photo/upload.schema"
+import { partBytes, SignParts, StartUpload } from "../../core/photo/upload.schema"
 import { CreatePost } from "../../core/post/post.schema"
 import { SignUp, UpdateMe } from "../../core/user/user.schema"
 
@@ -20,6 +20,7 @@ interface Photo {
   id: string
   sha256: string
   owner: Account
+  parts: Buffer[]
   stored: boolean
 }
 type Answer = { status: number; body?: unknown; headers?: Record<string, string | string[]> }
@@ -68,6 +69,7 @@ export class FakeSite {
       return ok({ csrfToken: "token" }, { "Set-Cookie": ["csrf=token; Path=/; HttpOnly", "old=; Max-Age=0"] })
     if (call === "POST /api/auth/callback/credentials") return this.#signIn(request, body)
     if (call === "POST /storage") return this.#store(request, body)
+    if (request.method === "PUT") return this.#storePart(url.pathname, request, body)
     const handle = /^\/api\/users\/([^/]+)\/posts$/.exec(url.pathname)?.[1]
     if (handle) return this.#postsOf(handle, Number(url.searchParams.get("cursor") ?? 0))
 
@@ -85,6 +87,10 @@ export class FakeSite {
       return ok({})
     }
     if (call === "POST /api/uploads") return this.#upload(me, StartUpload.parse(json))
+    const [, photoId, step] = /^\/api\/uploads\/(\w+)\/(parts|complete)$/.exec(url.pathname) ?? []
+    const photo = this.photos.find(({ id, owner }) => id === photoId && owner === me)
+    if (photo && step === "parts") return this.#sign(photo, SignParts.parse({ ...json, photoId }).parts)
+    if (photo && step === "complete") return this.#complete(photo)
     if (call === "POST /api/posts") return this.#publish(me, CreatePost.parse(json))
     if (call === "GET /api/me/drafts") return this.#draftsOf(me)
     const draft = this.#drafts.get(url.pathname.split("/").at(-1) ?? "")
@@ -110,17 +116,44 @@ export class FakeSite {
     )
   }
 
-  #upload(owner: Account, { sha256 }: { sha256: string }): Answer {
+  #upload(owner: Account, { sha256, byteLength }: { sha256: string; byteLength: number }): Answer {
     const known = this.photos.find((photo) => photo.owner === owner && photo.sha256 === sha256)
     if (known) return ok({ photoId: known.id, duplicate: true })
-    const photo = { id: newId("photo"), sha256, owner, stored: false }
+    const photo = { id: newId("photo"), sha256, owner, parts: [], stored: false }
     this.photos.push(photo)
-    const expiresAt = new Date(Date.now() + 60_000).toISOString()
+    if (byteLength > partBytes) {
+      const parts = Math.ceil(byteLength / partBytes)
+      return ok({ photoId: photo.id, upload: { kind: "multipart", partSize: partBytes, parts } })
+    }
     const fields = { key: photo.id, policy: "signed" }
     return ok({
       photoId: photo.id,
-      upload: { kind: "post", url: `${this.origin}/storage`, fields, expiresAt },
+      upload: { kind: "post", url: `${this.origin}/storage`, fields, expiresAt: soon() },
     })
+  }
+
+  #sign(photo: Photo, parts: { partNumber: number; sha256: string }[]): Answer {
+    const signed = parts.map(({ partNumber, sha256 }) => ({
+      partNumber,
+      url: `${this.origin}/storage/${photo.id}/${partNumber}`,
+      headers: { "x-checksum": sha256 },
+    }))
+    return ok({ parts: signed, expiresAt: soon() })
+  }
+
+  #storePart(path: string, request: IncomingMessage, body: Buffer): Answer {
+    const [, , photoId, partNumber] = path.split("/")
+    const photo = this.photos.find(({ id }) => id === photoId)
+    if (!photo || request.headers["x-checksum"] !== sha256Of(body) || request.headers.cookie)
+      return problem(403, "AccessDenied", "Against the signature.")
+    photo.parts[Number(partNumber) - 1] = body
+    return { status: 200 }
+  }
+
+  #complete(photo: Photo): Answer {
+    photo.stored = sha256Of(Buffer.concat(photo.parts)) === photo.sha256
+    if (!photo.stored) return problem(422, "unprocessable", "Parts are missing.")
+    return ok({ id: photo.id, state: "awaiting" })
   }
 
   async #store(request: IncomingMessage, body: Buffer): Promise<Answer> {
@@ -130,10 +163,7 @@ export class FakeSite {
     const photo = this.photos.find((one) => one.id === form.get("key"))
     if (!photo || !(file instanceof Blob) || [...form.keys()].at(-1) !== "file" || request.headers.cookie)
       return problem(403, "AccessDenied", "Against the policy.")
-    photo.stored =
-      createHash("sha256")
-        .update(Buffer.from(await file.arrayBuffer()))
-        .digest("hex") === photo.sha256
+    photo.stored = sha256Of(Buffer.from(await file.arrayBuffer())) === photo.sha256
     return { status: 204 }
   }
 
@@ -177,6 +207,9 @@ export class FakeSite {
     return ok({ items, nextCursor: from + 2 < account.posts.length ? String(from + 2) : null })
   }
 }
+
+const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex")
+const soon = () => new Date(Date.now() + 60_000).toISOString()
 
 const ok = (body: unknown, headers?: Answer["headers"]): Answer => ({ status: 200, body, headers })
 

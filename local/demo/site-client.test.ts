@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod"
+import { partBytes } from "../../core/photo/upload.schema"
 import { FakeSite, problem } from "./fake-site"
 import { SiteClient } from "./site-client"
 import { CookieJar, SiteProblem } from "./site-http"
@@ -47,6 +48,17 @@ describe("a photo", () => {
     expect(second).toBe(first)
     expect(site.photos).toMatchObject([{ id: first, stored: true }])
     expect(site.requests.filter((call) => call === "POST /storage")).toHaveLength(1)
+  })
+
+  test("that is large goes to storage in parts", async () => {
+    await signedIn()
+    const large = new Uint8Array(partBytes + 5).fill(7)
+    const photoId = await client.upload("large.jpg", large)
+    expect(site.photos).toMatchObject([{ id: photoId, stored: true }])
+    expect(site.requests.filter((call) => call.startsWith("PUT "))).toEqual([
+      `PUT /storage/${photoId}/1`,
+      `PUT /storage/${photoId}/2`,
+    ])
   })
 
   test("is waited for until its post is published", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { z } from "zod"
 import { Publication } from "../../core/draft/draft.schema"
-import { UploadView } from "../../core/photo/upload.schema"
+import { SignedParts, type Upload, UploadView } from "../../core/photo/upload.schema"
 import type { CreatePost, PostView } from "../../core/post/post.schema"
 import { CookieJar, fetchPatiently, type Patience, SiteProblem } from "./site-http"
 
@@ -63,23 +63,42 @@ export class SiteClient {
    * @throws SiteProblem
    */
   async upload(fileName: string, bytes: Uint8Array<ArrayBuffer>, contentType = "image/jpeg") {
-    const sha256 = createHash("sha256").update(bytes).digest("hex")
-    const offer = { fileName, contentType, byteLength: bytes.byteLength, sha256 }
+    const offer = { fileName, contentType, byteLength: bytes.byteLength, sha256: sha256Of(bytes) }
     const answer = await this.send("POST", "/api/uploads", offer, UploadView)
     if ("duplicate" in answer) return answer.photoId
+    const { photoId, upload } = answer
+    if (upload.kind === "multipart") await this.#sendParts(photoId, bytes, upload.partSize)
+    else await this.#sendForm(upload, new Blob([bytes], { type: contentType }), fileName)
+    return photoId
+  }
+
+  async #sendForm({ url, fields }: Upload & { kind: "post" }, file: Blob, fileName: string) {
     const form = new FormData()
-    for (const [name, value] of Object.entries(answer.upload.fields)) form.append(name, value)
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
     // Storage reads the fields as they come and ignores all that follows the file.
-    form.append("file", new Blob([bytes], { type: contentType }), fileName)
-    await fetchPatiently(answer.upload.url, { method: "POST", body: form }, this.#options)
-    return answer.photoId
+    form.append("file", file, fileName)
+    await fetchPatiently(url, { method: "POST", body: form }, this.#options)
+  }
+
+  async #sendParts(photoId: string, bytes: Uint8Array<ArrayBuffer>, partSize: number) {
+    const path = `/api/uploads/${photoId}`
+    const bytesOf = (partNumber: number) => bytes.subarray((partNumber - 1) * partSize, partNumber * partSize)
+    const parts = Array.from({ length: Math.ceil(bytes.byteLength / partSize) }, (_, i) => ({
+      partNumber: i + 1,
+      sha256: sha256Of(bytesOf(i + 1)),
+    }))
+    const signed = await this.send("POST", `${path}/parts`, { parts }, SignedParts)
+    for (const { partNumber, url, headers } of signed.parts) {
+      await fetchPatiently(url, { method: "PUT", headers, body: bytesOf(partNumber) }, this.#options)
+    }
+    await this.send("POST", `${path}/complete`, {}, z.unknown())
   }
 
   /**
    * Publishes a post and waits until its last photo is ready.
    * @throws SiteProblem, also when a photo of it cannot be shown or takes too long
    */
-  async publish(post: CreatePost): Promise<PostView> {
+  async publish(post: z.input<typeof CreatePost>): Promise<PostView> {
     const { pollEvery = 500, longestProcessing = 120_000 } = this.#options
     const giveUp = Date.now() + longestProcessing
     let answer = await this.send("POST", "/api/posts", post, Publication)
@@ -99,3 +118,5 @@ export class SiteClient {
     return response
   }
 }
+
+const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")

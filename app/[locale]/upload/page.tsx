@@ -3,6 +3,7 @@ import { site } from "@/app/_server/site"
 import { ClientMessages } from "@/components/client-messages"
 import { Shell } from "@/components/layout/shell"
 import { Compose } from "@/components/upload/compose"
+import { partBytes } from "@/core/photo/upload.schema"
 import { maxAltText, maxCaption, maxPhotos } from "@/core/post/post.schema"
 import { Limits } from "@/core/settings.schema"
 import { memberAt } from "../member"
@@ -13,7 +14,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("up
 
 /** A new post. Whoever just joined is told about the mail that waits. */
 export default async function UploadPage({ searchParams }: Props) {
-  const { me } = await memberAt("/upload")
+  const { actor, me } = await memberAt("/upload")
   const t = await getTranslations("upload")
   const { welcome } = await searchParams
   const limits = {
@@ -27,8 +28,8 @@ export default async function UploadPage({ searchParams }: Props) {
       {welcome !== undefined && !me.emailVerified && (
         <p className="notice notice--accent col-span-full md:-mb-6">{t("welcome", { email: me.email })}</p>
       )}
-      <ClientMessages of={["upload", "api"]}>
-        <Compose limits={limits} />
+      <ClientMessages of={["upload", "receipt", "api"]}>
+        <Compose maker={{ userId: actor.userId, partSize: partBytes }} limits={limits} />
       </ClientMessages>
     </Shell>
   )

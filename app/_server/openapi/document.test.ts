@@ -130,6 +130,7 @@ describe("the document", () => {
       "postApiAccountVerifyResend",
       "postApiPosts",
       "postApiUploads",
+      "postApiUploadsPhotoIdParts",
       "putApiMePassword",
     ])
   })

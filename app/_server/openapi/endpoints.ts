@@ -10,7 +10,7 @@ import { Media } from "@/core/media"
 import { pageOf } from "@/core/page.schema"
 import { Photo } from "@/core/photo"
 import { PhotoView } from "@/core/photo/photo.schema"
-import { UploadView } from "@/core/photo/upload.schema"
+import { SignedParts, UploadProgress, UploadView } from "@/core/photo/upload.schema"
 import { Post } from "@/core/post"
 import { PostView } from "@/core/post/post.schema"
 import { Session } from "@/core/session"
@@ -146,10 +146,37 @@ export const endpoints: readonly Endpoint[] = [
     method: "POST",
     path: "/api/uploads",
     operation: Photo.startUpload,
-    summary: "Begin an upload: a signed form for storage, or the photo that is already here",
+    summary: "Begin an upload: in one piece, in parts, or the photo that is already here",
     tag: "Photos",
     auth: user,
     answers: { 200: UploadView, 201: UploadView },
+  },
+  {
+    method: "GET",
+    path: "/api/uploads/{photoId}/parts",
+    operation: Photo.uploadProgress,
+    summary: "How far an upload is, and how to go on with it",
+    tag: "Photos",
+    auth: user,
+    answers: { 200: UploadProgress },
+  },
+  {
+    method: "POST",
+    path: "/api/uploads/{photoId}/parts",
+    operation: Photo.signParts,
+    summary: "Sign the sending of parts: each address takes that part's bytes and no others",
+    tag: "Photos",
+    auth: user,
+    answers: { 200: SignedParts },
+  },
+  {
+    method: "POST",
+    path: "/api/uploads/{photoId}/complete",
+    operation: Photo.completeUpload,
+    summary: "Join the parts of a photo once all are there",
+    tag: "Photos",
+    auth: user,
+    answers: { 200: PhotoView },
   },
   {
     method: "DELETE",

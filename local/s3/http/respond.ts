@@ -50,7 +50,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
  */
 export function drain(request: IncomingMessage): void {
   if (request.complete || request.destroyed) return
-  const timer = setTimeout(() => request.destroy(), DRAIN_MS)
+  const timer = setTimeout(() => request.destroy(), DRAIN_MS).unref()
   request.once("close", () => clearTimeout(timer))
   request.resume()
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server"
 import { orNotFound } from "@/app/_server/page"
 import { WaitingPost } from "@/components/upload/waiting-post"
 import { Draft } from "@/core/draft"
+import { partBytes } from "@/core/photo/upload.schema"
 import { redirect } from "@/i18n/navigation"
 import { memberAt } from "../../member"
 import { PageFrame } from "../../page-frame"
@@ -21,7 +22,7 @@ export default async function DraftPage({ params }: Props) {
   if (publication.status === "published") redirect({ href: `/p/${publication.post.id}`, locale })
   return (
     <PageFrame>
-      <WaitingPost draft={publication.draft} />
+      <WaitingPost draft={publication.draft} maker={{ userId: actor.userId, partSize: partBytes }} />
     </PageFrame>
   )
 }

@@ -1,0 +1,5 @@
+import { route } from "@/app/_server/route"
+import { Photo } from "@/core/photo"
+
+export const GET = route(Photo.uploadProgress)
+export const POST = route(Photo.signParts)

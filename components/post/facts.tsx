@@ -1,0 +1,32 @@
+import { CalendarDays, Camera, Gauge, MapPin } from "lucide-react"
+import type { Fact } from "./facts-of"
+
+const icons = { camera: Camera, exposure: Gauge, taken: CalendarDays, place: MapPin }
+
+/** What the author shows of a photo besides the picture. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ kind, label, text, detail, link }) => {
+        const Icon = icons[kind]
+        return (
+          <div key={kind}>
+            <dt>
+              <Icon className="i" aria-hidden="true" />
+              <span className="vh">{label}</span>
+            </dt>
+            <dd>
+              {kind === "camera" ? <b>{text}</b> : text}
+              {detail && <span className={kind === "camera" ? "block" : "faint xs block"}>{detail}</span>}
+              {link && (
+                <a className="link xs" href={link.href} target="_blank" rel="noreferrer">
+                  {link.text}
+                </a>
+              )}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

@@ -1,0 +1,26 @@
+import { ProblemError, photos } from "@/components/api-client"
+import { untilItPasses } from "./passing"
+import { isGone, type Step } from "./steps"
+import { untilSettled } from "./until-settled"
+
+/** Follows a photo whose bytes have arrived until it is ready or has failed; on a second try, asks for that first. */
+export async function follow({ upload, tell, signal }: Step): Promise<void> {
+  const { photoId = "", again } = upload
+  try {
+    if (again) await retry(photoId, signal)
+    tell({ type: "settled", photo: await untilSettled(photoId, signal) })
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!isGone(error)) throw error
+    tell({ type: "lost", startKey: crypto.randomUUID() })
+  }
+}
+
+async function retry(photoId: string, signal: AbortSignal) {
+  try {
+    await untilItPasses((timely) => photos.retry(photoId, timely), { signal, onWait: () => undefined })
+  } catch (error) {
+    // It is being processed already.
+    if (!(error instanceof ProblemError) || error.status !== 409) throw error
+  }
+}

@@ -1,0 +1,20 @@
+import type { Maker } from "./engine"
+
+const load = () => import("./engine")
+let loading: ReturnType<typeof load> | undefined
+
+/**
+ * Opens a person's posts in the making in this tab. What does the work is loaded only now: nobody has to wait for it
+ * to see the page.
+ */
+export async function openDesk(maker: Maker) {
+  loading ??= load()
+  const engine = await loading
+  engine.openDesk(maker)
+}
+
+/** Goes on in this tab with what another tab has. */
+export async function goOnHere() {
+  const engine = await loading
+  engine?.goOnHere()
+}

@@ -1,0 +1,27 @@
+import { ProblemError } from "@/components/api-client"
+import type { Fault, Upload } from "./upload"
+import type { UploadEvent } from "./uploads-state"
+
+type Told<Event> = Event extends UploadEvent ? Omit<Event, "key"> : never
+
+/** What a step of one photo's way works with. */
+export type Step = {
+  upload: Upload
+  /** Tells what happened; says nothing any more once the signal has fired. */
+  tell: (event: Told<UploadEvent>) => void
+  signal: AbortSignal
+  partSize: number
+}
+
+const unreadable = ["NotReadableError", "NotFoundError"]
+
+/** What a person reads about a failure that stands: the server's own words where it said some. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof DOMException && unreadable.includes(error.name)) return { reason: "unreadable" }
+  if (!(error instanceof ProblemError)) return { reason: "internal" }
+  return { reason: "refused", detail: error.detail }
+}
+
+/** Whether the server says that it has no such photo. */
+export const isGone = (error: unknown) =>
+  error instanceof ProblemError && error.code !== "storage" && [404, 410].includes(error.status)

@@ -1,5 +1,0 @@
-/** The SHA-256 of a file, in hex. Holds the whole file in memory while it works. */
-export async function sha256(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer())
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("")
-}

@@ -1,0 +1,19 @@
+"use client"
+
+type Props = { label: string; checked: boolean; onChange: (checked: boolean) => void }
+
+/** Turns one thing on or off. */
+export function Switch({ label, checked, onChange }: Props) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      className="switch"
+      aria-checked={checked}
+      onClick={() => onChange(!checked)}
+    >
+      <span className="switch__text">{label}</span>
+      <span className="switch__knob" />
+    </button>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ScheduledEvent } from "aws-lambda"
+import { expect, it, vi } from "vitest"
+import { log } from "../core/log"
+import { Photo } from "../core/photo"
+import { table } from "../core/table"
+import { hours } from "../core/time"
+import { settle } from "../testing/events"
+import { given } from "../testing/given"
+import { handler } from "./housekeeping"
+
+const event: ScheduledEvent = {
+  version: "0",
+  id: "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa",
+  "detail-type": "Scheduled Event",
+  source: "aws.events",
+  account: "000000000000",
+  time: "2026-11-24T03:00:00Z",
+  region: "us-east-1",
+  resources: ["arn:aws:events:us-east-1:000000000000:rule/housekeeping"],
+  detail: {},
+}
+
+it("the hourly run removes what was left a day ago, and tells numbers alone", async () => {
+  const ada = await given.person()
+  const [left, stays] = [
+    await given.upload(ada, await given.jpeg()),
+    await given.upload(ada, await given.jpeg()),
+  ]
+  const updatedAt = new Date(Date.now() - hours(25) * 1000).toISOString()
+  await table().photo.patch({ photoId: left.photoId }).set({ state: "awaiting", updatedAt }).go()
+  const told = vi.spyOn(log, "info")
+  await handler(event)
+  await settle()
+  expect(await Photo.rows([left.photoId, stays.photoId])).toMatchObject([{ photoId: stays.photoId }])
+  const numbers = { erased: 1, failed: 0, joined: 0, aborted: 0, more: false, duration: expect.any(Number) }
+  expect(told.mock.calls).toContainEqual(["uploads swept", numbers])
+})

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto"
+import { setTimeout } from "node:timers/promises"
+import type { ScheduledEvent } from "aws-lambda"
+import type { LocalFunction } from "./functions/function"
+import { region } from "./names"
+
+const hour = 3_600_000
+
+/** What EventBridge sends to a function whose time has come. */
+const scheduledEvent = (): ScheduledEvent => ({
+  version: "0",
+  id: randomUUID(),
+  "detail-type": "Scheduled Event",
+  source: "aws.events",
+  account: "000000000000",
+  time: `${new Date().toISOString().slice(0, 19)}Z`,
+  region,
+  resources: [`arn:aws:events:${region}:000000000000:rule/housekeeping`],
+  detail: {},
+})
+
+/**
+ * Runs a function now and every hour, until the signal fires. A run that fails is reported; the next one comes as ever.
+ * In between no process waits for it.
+ */
+export async function runHourly(options: {
+  target: Pick<LocalFunction, "invoke" | "reload">
+  report: (line: string) => void
+  signal: AbortSignal
+  everyMs?: number
+}): Promise<void> {
+  const { target, report, signal, everyMs = hour } = options
+  while (!signal.aborted) {
+    await target.invoke(scheduledEvent()).catch((error) => {
+      if (!signal.aborted) report(`failed, and runs again in an hour: ${error}`)
+    })
+    target.reload()
+    await setTimeout(everyMs, undefined, { signal }).catch(() => {})
+  }
+}
