@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "@playwright/test"
+import { z } from "zod"
 import { crashingBrowser } from "./crashing-browser"
 import { expect, signIn, test } from "./fixtures"
 import { largePhoto } from "./large-photo"
@@ -189,6 +190,29 @@ test.describe("in a browser that lives on", () => {
     expect(await publishedPhotos(again)).toHaveLength(2)
     expect(new Set(begun).size).toBe(4)
     expect(begun.length).toBeLessThanOrEqual(6)
+  })
+
+  test("publish and close the tab once all bytes are up: the post appears with nobody there", async ({
+    page,
+    context,
+    somebody,
+  }) => {
+    const { site, ...ada } = await somebody()
+    await signIn(context, ada)
+    await page.reload()
+    const completed: string[] = []
+    page.on("request", (request) => request.url().endsWith("/complete") && completed.push(request.url()))
+    await choose(page, names.slice(0, 2))
+    await expect(photosOf(page)).toHaveCount(2)
+    await page.getByLabel(t("upload.caption"), { exact: true }).fill("Left alone")
+    await publishButton(page).click()
+    await page.waitForURL("**/drafts/dft_*")
+    await expect.poll(() => completed.length).toBe(2)
+    await page.close()
+
+    const posts = async () => (await site.get(`/api/users/${ada.handle}/posts`, z.any())).items
+    await expect.poll(async () => (await posts()).length, { timeout: 30_000 }).toBe(1)
+    expect((await posts())[0]).toMatchObject({ caption: "Left alone", photos: [{}, {}] })
   })
 
   test("an iPhone's HEIC is shown at once and posted", async ({ page }) => {

@@ -10,6 +10,10 @@ export const site = {
   get url() {
     return config.settings.siteUrl
   },
+  /** The most that a photo may have, in bytes. */
+  get photoBytes() {
+    return config.settings.limits.photoBytes
+  },
   /** Where public variants are read. */
   get mediaOrigin() {
     return config.mediaUrl

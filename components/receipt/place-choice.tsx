@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useId } from "react"
+import { Segments } from "@/components/ui/segments"
 import type { PhotoView } from "@/core/photo/photo.schema"
 import { placeOf } from "@/core/post/place.schema"
 import type { LocationChoice } from "@/core/post/post.schema"
@@ -14,7 +14,7 @@ type Props = {
 }
 
 const choices = [
-  { value: "off" },
+  { value: "off", kilometres: undefined },
   { value: "region", kilometres: 10 },
   { value: "town", kilometres: 1 },
 ] as const
@@ -22,34 +22,22 @@ const choices = [
 /** Whether readers get a place, how exact, and what they would read. */
 export function PlaceChoice({ photos, value, onChange }: Props) {
   const t = useTranslations("receipt")
-  const name = useId()
   const { coordinates } = useReceiptWords()
   const places = photos.flatMap((photo) => placeOf(photo?.location, value) ?? [])
   const read = [...new Set(places.map(coordinates))]
+  const labelled = choices.map(({ value, kilometres }) => ({
+    value,
+    label: (
+      <span className="receipt__option">
+        {t(`place.${value}`)}{" "}
+        <span className="xs">{kilometres ? t("place.about", { kilometres }) : t("place.none")}</span>
+      </span>
+    ),
+  }))
   return (
     <fieldset className="receipt__place">
       <legend className="xs muted">{t("place.label")}</legend>
-      <div className="seg">
-        {choices.map((choice) => (
-          <label key={choice.value}>
-            <input
-              type="radio"
-              className="vh"
-              name={name}
-              checked={value === choice.value}
-              onChange={() => onChange(choice.value)}
-            />
-            <span className="receipt__option">
-              {t(`place.${choice.value}`)}{" "}
-              <span className="xs">
-                {"kilometres" in choice
-                  ? t("place.about", { kilometres: choice.kilometres })
-                  : t("place.none")}
-              </span>
-            </span>
-          </label>
-        ))}
-      </div>
+      <Segments choices={labelled} value={value} onChange={onChange} />
       <p className="hint" aria-live="polite">
         {value === "off" ? t("place.hidden") : t("place.seen", { places: read.join(" · ") })}
       </p>

@@ -5,7 +5,6 @@ import { Shell } from "@/components/layout/shell"
 import { Compose } from "@/components/upload/compose"
 import { partBytes } from "@/core/photo/upload.schema"
 import { maxAltText, maxCaption, maxPhotos } from "@/core/post/post.schema"
-import { Limits } from "@/core/settings.schema"
 import { memberAt } from "../member"
 
 type Props = { searchParams: Promise<{ welcome?: string }> }
@@ -19,7 +18,7 @@ export default async function UploadPage({ searchParams }: Props) {
   const { welcome } = await searchParams
   const limits = {
     photos: maxPhotos,
-    photoBytes: Limits.parse({}).photoBytes,
+    photoBytes: site.photoBytes,
     caption: maxCaption,
     altText: maxAltText,
   }
