@@ -93,7 +93,9 @@ let seed = Date.now() & 0xfff
 export const plantedFiles = {
   async jpeg(): Promise<Buffer> {
     const plain = await picture(seed++).jpeg().toBuffer()
-    const segments = [exifSegment(exif), xmpSegment(xmp), iptcSegment(iptc), commentSegment(`${mark}com`)]
+    // Neighbouring colours can come out as the same JPEG.
+    const comment = commentSegment(`${mark}com${seed}`)
+    const segments = [exifSegment(exif), xmpSegment(xmp), iptcSegment(iptc), comment]
     return Buffer.concat([withSegments(plain, ...segments), trailing])
   },
   async png(): Promise<Buffer> {
