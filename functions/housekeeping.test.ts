@@ -32,6 +32,14 @@ it("the hourly run removes what was left a day ago, and tells numbers alone", as
   await handler(event)
   await settle()
   expect(await Photo.rows([left.photoId, stays.photoId])).toMatchObject([{ photoId: stays.photoId }])
-  const numbers = { erased: 1, failed: 0, joined: 0, aborted: 0, more: false, duration: expect.any(Number) }
+  const numbers = {
+    erased: 1,
+    failed: 0,
+    joined: 0,
+    aborted: 0,
+    faults: 0,
+    more: false,
+    duration: expect.any(Number),
+  }
   expect(told.mock.calls).toContainEqual(["uploads swept", numbers])
 })

@@ -24,10 +24,8 @@ export const DraftEntity = new Entity({
     },
     visibility: { type: ["public", "followers", "private"] as const, required: true },
     commentsAllowed: { type: "boolean", required: true },
-    showCamera: { type: "boolean", required: true },
-    location: { type: ["off", "region", "town"] as const, required: true },
-    /** The photos that are ready. A set: the same event twice counts once, and its size says when it is the last. */
-    ready: { type: "set", items: "string" },
+    showCamera: { type: "boolean" },
+    location: { type: ["off", "region", "town"] as const },
     postId: { type: "string" },
     createdAt: { type: "string", required: true },
     expires: { type: "number" },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
 import { handler } from "../../functions/photo-uploaded"
 import { objectsOf, s3Event, send, settle, uploaded } from "../../testing/events"
-import { justBefore } from "../../testing/faults"
+import { during, justBefore } from "../../testing/faults"
 import { given, type Person } from "../../testing/given"
 import { itemsAbout } from "../../testing/rows"
 import { Photo } from "../photo"
@@ -55,7 +55,7 @@ describe("a draft", () => {
     for (const photo of late) {
       const deliver = await arrive(photo)
       await deliver()
-      await Promise.all([deliver(), deliver(), photoReady(draftId, photo.photoId)])
+      await Promise.all([deliver(), deliver(), photoReady(draftId)])
     }
     expect(await postsOf(author)).toBe(1)
   })
@@ -66,6 +66,23 @@ describe("a draft", () => {
     const publish = () => Draft.publish(ada, { photos: [{ photoId }], caption: "in time" })
     const publication = await justBefore("TransactWriteItemsCommand", () => uploaded(upload, bytes), publish)
     expect(publication).toMatchObject({ status: "published", post: { caption: "in time" } })
+  })
+
+  it("becomes the post although whoever published it was cut off before looking at the ready ones", async () => {
+    const author = await given.person()
+    const ready = await given.photo(author)
+    const file = await given.jpeg()
+    const late = await given.upload(author, file)
+    const photos = [{ photoId: ready }, { photoId: late.photoId }]
+    let attached = false
+    const wrap: Parameters<typeof during>[0] = async ({ name }, next) => {
+      if (attached) throw new Error("killed")
+      attached = name === "TransactWriteItemsCommand"
+      return next()
+    }
+    await expect(during(wrap, () => Draft.publish(author, { photos }))).rejects.toThrow("killed")
+    await uploaded(late.upload, file)
+    expect(await postsOf(author)).toBe(1)
   })
 
   it("counts a photo that finds its draft only after it settled", async () => {

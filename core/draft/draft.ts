@@ -41,9 +41,8 @@ export const publish = operation(CreatePost, async (actor, content): Promise<Pub
     ),
   ])
   if (codes?.includes(refused)) throw new AppError("conflict", { reason: "photo_used" })
-  // A photo that became ready before it knew the draft is counted here.
-  const current = await Photo.rows(photos.map(({ photoId }) => photoId))
-  for (const { photoId, state } of current) if (state === "ready") await photoReady(draftId, photoId)
+  // For those that became ready before they knew the draft.
+  await photoReady(draftId)
   return get(actor, { draftId })
 })
 
@@ -64,26 +63,22 @@ async function usable(
   return photos
 }
 
-/** Counts one photo of a draft as ready; whoever counts the last one publishes. Twice is as good as once. */
-export async function photoReady(draftId: string, photoId: string): Promise<void> {
-  const known = await row(draftId)
-  if (!known || known.postId) return
-  const counted = await unlessRefused(
-    table()
-      .draft.patch({ draftId })
-      .add({ ready: [photoId] })
-      .go({ response: "all_new" }),
-  )
-  if (counted) await publishIfComplete(counted.data as DraftRow)
+/** A photo of a draft is ready: the last one publishes it. Twice is as good as once. */
+export async function photoReady(draftId: string): Promise<void> {
+  const draft = await row(draftId)
+  if (draft && !draft.postId) await publishIfComplete(draft)
 }
 
-/** Publishes a draft all of whose photos are ready. */
+/**
+ * Publishes a draft all of whose photos are ready. They say so themselves: whoever settles last sees all the others,
+ * and nothing is counted that somebody could be cut off before counting.
+ */
 export async function publishIfComplete(draft: DraftRow): Promise<void> {
-  const ready = new Set(draft.ready)
-  if (!draft.photos.every(({ photoId }) => ready.has(photoId))) return
   const photos = await Photo.rows(draft.photos.map(({ photoId }) => photoId))
+  if (photos.length < draft.photos.length || photos.some(({ state }) => state !== "ready")) return
+  const { showCamera = false, location = "off" } = draft
   try {
-    await Post.publish(draft.userId, draft, photos, draft.draftId)
+    await Post.publish(draft.userId, { ...draft, showCamera, location }, photos, draft.draftId)
   } catch (error) {
     // Another delivery of the last photo was first: then the draft names the post.
     if (!(await row(draft.draftId))?.postId) throw error

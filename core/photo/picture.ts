@@ -1,5 +1,5 @@
 import { config } from "../config"
-import { avifSizes, jpegSizes, sizesFor } from "../image/sizes"
+import { avifSizes, inside, jpegSizes, sizesFor } from "../image/sizes"
 import { Storage } from "../storage"
 import type { PictureView, VariantView } from "./photo.schema"
 
@@ -23,14 +23,10 @@ export function pictureView(picture: Picture): PictureView {
 
 function variants(picture: Picture): VariantView[] {
   const longest = Math.max(picture.width, picture.height)
+  // As the pipeline does it: each is made from the largest, whose sides are whole numbers.
+  const largest = inside(picture, Math.max(...avifSizes))
   const view = (format: "avif" | "jpg", type: VariantView["type"]) => (size: number) => {
-    const scale = Math.min(1, size / longest)
-    return {
-      url: address(picture, size, format),
-      width: Math.max(1, Math.round(picture.width * scale)),
-      height: Math.max(1, Math.round(picture.height * scale)),
-      type,
-    }
+    return { url: address(picture, size, format), ...inside(largest, size), type }
   }
   return [
     ...sizesFor(avifSizes, longest).map(view("avif", "image/avif")),

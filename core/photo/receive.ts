@@ -141,7 +141,7 @@ async function settle(photo: PhotoRow, change: Partial<PhotoRow>): Promise<void>
 
 /** What follows once a photo is ready; safe to repeat. */
 async function finish(photo: PhotoRow, { userId, photoId }: Arrival): Promise<void> {
-  if (photo.draftId) await Draft.photoReady(photo.draftId, photoId)
+  if (photo.draftId) await Draft.photoReady(photo.draftId)
   await Storage.removeAll(config.originalsBucket, Storage.originalKey({ kind: "incoming", userId, photoId }))
 }
 

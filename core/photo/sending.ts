@@ -59,3 +59,13 @@ export async function touch(photoId: string): Promise<boolean> {
     .where(({ state }, { eq }) => eq(state, "awaiting"))
   return (await unlessRefused(sign.go())) !== undefined
 }
+
+/** Takes up a photo of a draft again that was given up because its bytes did not come. */
+export async function awaitAgain(photoId: string): Promise<void> {
+  const again = table()
+    .photo.patch({ photoId })
+    .set({ state: "awaiting", updatedAt: now() })
+    .remove(["reason"])
+    .where(({ state, reason }, { eq }) => `${eq(state, "failed")} AND ${eq(reason, "never_arrived")}`)
+  await unlessRefused(again.go())
+}

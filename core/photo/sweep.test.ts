@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { objectsOf, send, settle, uploaded } from "../../testing/events"
-import { justBefore } from "../../testing/faults"
+import { during, justBefore } from "../../testing/faults"
 import { given, offer, type Person } from "../../testing/given"
 import { large, openAt } from "../../testing/large"
 import { items, itemsAbout } from "../../testing/rows"
@@ -9,7 +9,7 @@ import { Draft } from "../draft"
 import { Post } from "../post"
 import { Storage } from "../storage"
 import { table } from "../table"
-import { hours } from "../time"
+import { hours, now } from "../time"
 import { Photo } from "./index"
 import { sweepUploads } from "./sweep"
 
@@ -31,6 +31,9 @@ async function sweepAfter(inHours: number, most?: number) {
   return swept
 }
 
+/** What processing finds of a photo. */
+const found = { state: "ready", width: 64, height: 48, color: "#808080", thumbhash: "AAAA" } as const
+
 const draftOf = async (...photoIds: string[]) => {
   const publication = await Draft.publish(ada, { photos: photoIds.map((photoId) => ({ photoId })) })
   if (publication.status !== "waiting") throw new Error("it does not wait")
@@ -44,7 +47,7 @@ async function failed() {
   return photoId
 }
 
-const nothing = { erased: 0, failed: 0, joined: 0, aborted: 0, more: false }
+const nothing = { erased: 0, failed: 0, joined: 0, aborted: 0, faults: 0, more: false }
 
 describe("what was abandoned", () => {
   it("is gone after a day, on both sides, in whatever state (check 13)", async () => {
@@ -94,12 +97,33 @@ describe("what was abandoned", () => {
     expect(await Photo.rows([asked.photoId, signed.photoId, ready])).toHaveLength(3)
   })
 
-  it("is swept a part at a time, and only within a week", async () => {
+  it("is swept a part at a time, however old it is", async () => {
     for (let i = 0; i < 5; i++) await given.upload(ada, await given.jpeg())
-    expect(await sweepAfter(24 * 7 + 1)).toEqual(nothing)
-    expect(await sweepAfter(25, 2)).toEqual({ erased: 2, failed: 0, joined: 0, aborted: 0, more: true })
-    expect(await sweepAfter(25, 2)).toEqual({ erased: 2, failed: 0, joined: 0, aborted: 0, more: true })
-    expect(await sweepAfter(25, 2)).toEqual({ erased: 1, failed: 0, joined: 0, aborted: 0, more: false })
+    expect(await sweepAfter(24 * 30, 0)).toEqual({ ...nothing, more: true })
+    expect(await sweepAfter(25, 2)).toEqual({
+      erased: 2,
+      failed: 0,
+      joined: 0,
+      aborted: 0,
+      faults: 0,
+      more: true,
+    })
+    expect(await sweepAfter(25, 2)).toEqual({
+      erased: 2,
+      failed: 0,
+      joined: 0,
+      aborted: 0,
+      faults: 0,
+      more: true,
+    })
+    expect(await sweepAfter(25, 2)).toEqual({
+      erased: 1,
+      failed: 0,
+      joined: 0,
+      aborted: 0,
+      faults: 0,
+      more: false,
+    })
   })
 })
 
@@ -124,6 +148,48 @@ describe("an upload all of whose parts are there, and whose page was closed befo
     expect(await part.open()).toHaveLength(1)
     expect(await alone.open()).toHaveLength(1)
   })
+})
+
+describe("a draft all of whose photos are ready", () => {
+  it("is published when whoever saw the last one ready was cut off then", async () => {
+    const late = await given.upload(ada, await given.jpeg())
+    const waiting = await Draft.publish(ada, { photos: [{ photoId: late.photoId }], visibility: "private" })
+    if (waiting.status !== "waiting") throw new Error("it does not wait")
+    const draftId = waiting.draft.id
+    await table()
+      .photo.patch({ photoId: late.photoId })
+      .set({ ...found, updatedAt: now() })
+      .go()
+    expect(await Draft.get(ada, { draftId })).toMatchObject({ status: "waiting" })
+    await sweepAfter(1)
+    expect(await Draft.get(ada, { draftId })).toMatchObject({ status: "published" })
+  })
+})
+
+it("one that cannot be swept keeps none of the others", async () => {
+  const stuck = await large(ada)
+  await draftOf(stuck.photoId)
+  const left = await given.upload(ada, await given.jpeg())
+  const refuse: Parameters<typeof during>[0] = async ({ name }, next) => {
+    if (name === "ListPartsCommand") throw new Error("AccessDenied")
+    return next()
+  }
+  const swept = await during(refuse, () => sweepUploads(Date.now() + hours(1) * 1000))
+  expect(swept).toEqual({ ...nothing, faults: 1 })
+  expect(await sweepAfter(25)).toMatchObject({ erased: 1, failed: 1 })
+  expect(await Photo.rows([left.photoId])).toEqual([])
+})
+
+it("a photo of a draft that was given up is taken up again by whoever still has its bytes", async () => {
+  const photo = await large(ada)
+  const draftId = await draftOf(photo.photoId)
+  await sweepAfter(25)
+  expect(await photo.get()).toMatchObject({ state: "failed", reason: "never_arrived" })
+  expect(await photo.progress()).toMatchObject({ received: false, parts: [] })
+  await photo.send()
+  await photo.complete()
+  await photo.deliver()
+  expect(await Draft.get(ada, { draftId })).toMatchObject({ status: "published" })
 })
 
 describe("what is used stays", () => {

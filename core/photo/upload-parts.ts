@@ -8,7 +8,7 @@ import { later } from "../time"
 import { areWhole, isInParts, partCount, partLength } from "./parts"
 import { get, own, type PhotoRow, rows } from "./photo"
 import type { PhotoView } from "./photo.schema"
-import { beginParts, openUploadOf, sendingOf, target, touch } from "./sending"
+import { awaitAgain, beginParts, openUploadOf, sendingOf, target, touch } from "./sending"
 import { type SignedParts, SignParts, UploadInput, type UploadProgress } from "./upload.schema"
 
 /**
@@ -20,6 +20,10 @@ export const uploadProgress = operation(UploadInput, async (actor, { photoId }):
   await limitCalls(requireUser(actor).userId)
   for (;;) {
     const photo = await own(actor, photoId)
+    if (photo.reason === "never_arrived") {
+      await awaitAgain(photoId)
+      continue
+    }
     if (photo.state !== "awaiting" || !(await touch(photoId))) return { received: true }
     const open = openUploadOf(photo)
     const parts = open && (await Storage.storedParts(open))

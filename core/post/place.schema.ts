@@ -8,13 +8,20 @@ const grids = {
 } as const
 
 /**
- * A location rounded to the centre of its cell in a fixed grid. The cell is all that the result depends on, so
- * that many photos of one place tell no more of it than one. Needs no zod, so that authors see in the browser
- * beforehand what readers will read.
+ * A location rounded to the centre of its cell in a fixed grid. The cell is all that the result depends on: one
+ * location tells the same however often it is posted, and both choices together no more than the town alone. (Photos
+ * taken some steps apart may fall into neighbouring cells.) Needs no zod, so that authors see in the browser beforehand
+ * what readers will read.
  * @returns undefined when there is no location or the author keeps it
  */
 export function placeOf(location: Location | undefined, choice: LocationChoice): Place | undefined {
   if (location === undefined || choice === "off") return undefined
+  // The region of the town, not of the location: lines of two grids would cut a cell into thin slices.
+  if (choice === "region") return cellOf(cellOf(location, "town"), "region")
+  return cellOf(location, choice)
+}
+
+function cellOf(location: Location, choice: Exclude<LocationChoice, "off">): Place {
   const { kilometres, digits } = grids[choice]
   const perDegree = 10 ** digits
   const latitude = Math.round(location.latitude * perDegree) / perDegree

@@ -90,12 +90,24 @@ describe("the place that readers get", () => {
     }
   })
 
-  it("is the same from everywhere in its cell", () => {
+  it("of a town is the same from everywhere in its cell", () => {
     const kilometre = 360 / around(54.6)
     const all = Array.from({ length: 400 }, (_, i) => {
       const [north, east] = [(i % 20) - 9.5, Math.floor(i / 20) - 9.5]
-      return at(54.6 + north * 0.0049, -3.1124 + east * 0.5 * kilometre)
+      return at(54.6 + north * 0.00049, -3.11 + east * 0.04 * kilometre, "town")
     })
     expect(new Set(all.map((place) => JSON.stringify(place))).size).toBe(1)
+  })
+
+  it("of a region says nothing that the town does not", () => {
+    const regions = new Map<string, Set<string>>()
+    for (let i = 0; i < 20_000; i++) {
+      const [latitude, longitude] = [30 + (i % 200) * 0.0013, 16 + Math.floor(i / 200) * 0.0017]
+      const town = JSON.stringify(at(latitude, longitude, "town"))
+      const known = regions.get(town) ?? new Set()
+      regions.set(town, known.add(JSON.stringify(at(latitude, longitude))))
+    }
+    expect(regions.size).toBeGreaterThan(400)
+    expect([...regions.values()].filter(({ size }) => size > 1)).toEqual([])
   })
 })
