@@ -42,7 +42,21 @@ export async function call<T>(
     headers: { ...(body !== undefined && { "Content-Type": "application/json" }), ...init.headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   })
-  return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+  if (answer.status === 204) return undefined as T
+  try {
+    return (await answer.json()) as T
+  } catch (error) {
+    // The line was cut in the middle of the answer, or somebody else's page came in its place.
+    if (init.signal?.aborted) throw error
+    throw new ProblemError({ code: "unreachable", status: 0 })
+  }
+}
+
+let signedInAs: string | undefined
+
+/** From here on this tab calls as this person alone: whoever signs in elsewhere meanwhile is refused here. */
+export function callAs(userId: string) {
+  signedInAs = userId
 }
 
 /**
@@ -53,6 +67,7 @@ export async function call<T>(
 export async function send(path: string, init: RequestInit, alsoFine = (_status: number) => false) {
   const headers = new Headers(init.headers)
   headers.set("Accept-Language", document.documentElement.lang)
+  if (signedInAs && path.startsWith("/api/")) headers.set("X-Signed-In-As", signedInAs)
   let answer: Response
   try {
     answer = await fetch(path, { ...init, headers })

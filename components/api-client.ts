@@ -20,7 +20,7 @@ import type {
 } from "@/core/user/user.schema"
 import { call, send } from "./api-call"
 
-export { ProblemError } from "./api-call"
+export { callAs, ProblemError } from "./api-call"
 
 type Credentials = { email: string; password: string }
 export type SignInResult = "signed_in" | "wrong" | "unverified"

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import type { Download, Page } from "@playwright/test"
-import { foundIn, plantedFiles, secrets } from "../testing/planted"
+import { foundIn, mark, plantedFiles, secrets } from "../testing/planted"
 import { expect, expectAccessible, signIn, test, watch } from "./fixtures"
 import { locales, pathIn, words } from "./words"
 
@@ -30,7 +30,7 @@ for (const locale of locales) {
       await page.goto(pathIn(locale, "/upload"))
       const choosing = page.waitForEvent("filechooser")
       await page.getByRole("button", { name: t("upload.drop.choose") }).click()
-      await (await choosing).setFiles({ name: "zQ7-home.jpg", mimeType: "image/jpeg", buffer: file })
+      await (await choosing).setFiles({ name: `${mark}-home.jpg`, mimeType: "image/jpeg", buffer: file })
       const receipt = page.getByRole("region", { name: t("receipt.title") })
       await expect(receipt.getByText(t("receipt.kind.location")).first()).toBeVisible()
       await expect(receipt.getByText(t("receipt.kind.makerNote")).first()).toBeVisible()

@@ -12,7 +12,7 @@ import {
 import { exifBlock } from "../core/image/fixtures/exif"
 
 /** Begins every secret word that is planted, so that one search finds any of them. */
-export const mark = "zQ7"
+export const mark = "zQ7xKw2"
 
 /** Where the planted photos were taken, and the same rounded to a region and to a town. */
 export const planted = {
@@ -129,7 +129,7 @@ const numbers = Object.values(planted.location).flatMap((value) => {
   little.writeDoubleLE(value)
   return [little, Buffer.from(little).reverse()]
 })
-const words = [mark, "54.60", "3.13", "54,36", "3,8.07", "54/1", "44444412", "44444076", "54°"]
+const words = [mark, "54.60", "3.13", "54,36", "3,8.07", "54/1 36/1", "44444412", "44444076", "54°"]
 
 /** Every way that a secret could be written. */
 export const secrets: readonly Buffer[] = [
@@ -141,7 +141,9 @@ export const secrets: readonly Buffer[] = [
 
 /** What is no secret once its author shows it: camera, time, and the rounded place. */
 export const disclosable: readonly Buffer[] = [
-  ...["Planted", "P-1", "2026-05-06", "2026:05:06", "07:08", "54.6", "-3.1"].map((word) => Buffer.from(word)),
+  ...["Planted", "P-1", "2026-05-06", "2026:05:06", "07:08:09", "54.6", "-3.1"].map((word) =>
+    Buffer.from(word),
+  ),
 ]
 
 /** The words of a list that are somewhere in some bytes, readable. */

@@ -1,5 +1,5 @@
 import "server-only"
-import type { Actor } from "@/core/actor"
+import { type Actor, userIdOf } from "@/core/actor"
 import { config } from "@/core/config"
 import { AppError } from "@/core/error"
 import { limit } from "@/core/limit"
@@ -17,6 +17,16 @@ export function requireSameOrigin(headers: Headers): void {
   const origin = headers.get("origin")
   if (origin !== new URL(config.settings.siteUrl).origin)
     throw new AppError("forbidden", { reason: "origin" })
+}
+
+/**
+ * A page that goes on for somebody, an upload say, names them: it must not go on as whoever signed in meanwhile.
+ * @throws AppError `unauthenticated` when the actor is not who the page believes
+ */
+export function requireSamePerson(actor: Actor, headers: Headers): void {
+  const believed = headers.get("x-signed-in-as")
+  if (believed && believed !== userIdOf(actor))
+    throw new AppError("unauthenticated", { reason: "somebody_else" })
 }
 
 /** @throws AppError `rate_limited` for whoever writes too often, counted by person, else by address */

@@ -8,7 +8,7 @@ import { log } from "@/core/log"
 import { actorFrom, localeFrom, visitorFrom } from "./actor"
 import { addressFrom } from "./address"
 import { jsonBody } from "./body"
-import { limitWrites, requireCdn, requireSameOrigin } from "./guard"
+import { limitWrites, requireCdn, requireSameOrigin, requireSamePerson } from "./guard"
 import { isOutage } from "./outage"
 import { problem } from "./problem"
 
@@ -37,6 +37,7 @@ export type Handler = ((request: Request, context: Context) => Promise<Response>
 export function route<View>(operation: Callable<View>, options: Options<View> = {}): Handler {
   const handle = async (request: Request, context: Context): Promise<Response> => {
     const handler = async (actor: Actor) => {
+      requireSamePerson(actor, request.headers)
       const writes = request.method !== "GET" && request.method !== "HEAD"
       if (writes) await guardWrite(request, actor)
       const given = writes ? await jsonBody(request) : Object.fromEntries(new URL(request.url).searchParams)

@@ -7,6 +7,23 @@ beforeAll(async () => {
   ada = await given.person()
 })
 
+describe("a page that goes on for somebody", () => {
+  const goOn = (as: Person, believed: Person) =>
+    api("POST /api/uploads", { as, json: upload, headers: { "x-signed-in-as": believed.userId } })
+
+  it("is refused when somebody else is signed in by now, or nobody", async () => {
+    const bo = await given.person()
+    expect((await goOn(ada, ada)).status).toBe(201)
+    expect(await goOn(bo, ada)).toMatchObject({
+      status: 401,
+      body: { code: "unauthenticated", reason: "somebody_else" },
+    })
+    const headers = { "x-signed-in-as": ada.userId }
+    expect((await api("GET /api/feed/explore", { headers })).status).toBe(401)
+    expect((await api("GET /api/feed/explore", { as: ada, headers })).status).toBe(200)
+  })
+})
+
 const upload = { fileName: "a.jpg", contentType: "image/jpeg", byteLength: 9, sha256: "0".repeat(64) }
 
 describe("a refusal", () => {

@@ -1,5 +1,8 @@
 const made = new WeakMap<File, Promise<string>>()
 
+/** The decoding that the next one waits for: each takes hundreds of megabytes of memory. */
+let last: Promise<unknown> = Promise.resolve()
+
 /**
  * A small picture of a HEIC file, for browsers that cannot read one. The decoder is loaded only now, beside the page.
  * @returns its address
@@ -8,7 +11,8 @@ const made = new WeakMap<File, Promise<string>>()
 export function heicPreview(file: File): Promise<string> {
   const known = made.get(file)
   if (known) return known
-  const making = decode(file).then((picture) => URL.createObjectURL(picture))
+  const making = last.then(() => decode(file)).then((picture) => URL.createObjectURL(picture))
+  last = making.catch(() => undefined)
   made.set(file, making)
   return making
 }

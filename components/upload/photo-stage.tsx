@@ -25,7 +25,7 @@ function useWords({ upload, desk }: Props): ReactNode {
     </span>
   )
   if (isOnTheWay(upload) && (desk.paused || !desk.online || waiting)) {
-    const cause = desk.paused ? "paused" : desk.online && waiting === "server" ? "busy" : "offline"
+    const cause = desk.paused ? "paused" : desk.online ? waitingFor[waiting ?? "network"] : "offline"
     const Icon = cause === "paused" ? Pause : CloudOff
     return (
       <>
@@ -70,5 +70,7 @@ function useWords({ upload, desk }: Props): ReactNode {
       return <span className="grow">{t("queued")}</span>
   }
 }
+
+const waitingFor = { network: "offline", server: "busy", person: "signedOut" } as const
 
 const isUnsent = (fault?: Fault) => fault?.reason === "unreadable" || fault?.reason === "refused"

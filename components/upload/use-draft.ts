@@ -25,7 +25,7 @@ export function useDraft(first: DraftView) {
       else if (publication) setDraft(publication.draft)
       return publication?.status !== "published"
     } catch (error) {
-      if (error instanceof ProblemError) setDraft(undefined)
+      if (error instanceof ProblemError && [404, 410].includes(error.status)) setDraft(undefined)
       return false
     }
   }

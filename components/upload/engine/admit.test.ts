@@ -7,6 +7,13 @@ const jpeg = (name: string, bytes = 10) => {
   content.set([0xff, 0xd8, 0xff])
   return new File([content], name)
 }
+const unreadable = (name: string) => {
+  const file = jpeg(name)
+  const part = new Blob()
+  part.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"))
+  file.slice = () => part
+  return file
+}
 
 it("takes what can become a photo and names the kind by its bytes", async () => {
   const { admitted, refusals } = await admit([jpeg("a.png", 100)], () => 10, limits)
@@ -17,6 +24,7 @@ it("takes what can become a photo and names the kind by its bytes", async () => 
 it("refuses each file for its own reason, and no other file with it", async () => {
   const files = [
     new File([], "nothing.jpg"),
+    unreadable("folder"),
     jpeg("a.jpg"),
     jpeg("large.jpg", 101),
     new File(["%PDF-1.7"], "a.pdf"),
@@ -28,6 +36,7 @@ it("refuses each file for its own reason, and no other file with it", async () =
   expect(admitted.map(({ file }) => file.name)).toEqual(["a.jpg", "b.jpg"])
   expect(refusals).toEqual([
     { name: "nothing.jpg", bytes: 0, reason: "empty" },
+    { name: "folder", bytes: 10, reason: "unreadable" },
     { name: "large.jpg", bytes: 101, reason: "too_large" },
     { name: "a.pdf", bytes: 8, reason: "pdf" },
     { name: "a.txt", bytes: 4, reason: "other" },

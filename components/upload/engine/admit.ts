@@ -35,8 +35,13 @@ export async function admit(files: readonly File[], room: () => number, limits: 
 
 async function judge(file: File, limits: Limits): Promise<Upload | Refusal> {
   if (file.size === 0) return refused(file, "empty")
-  const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer())
-  const kind = fileKind(head, file.name)
+  // A folder, or a file that is not on this device.
+  const head = await file
+    .slice(0, headLength)
+    .arrayBuffer()
+    .catch(() => undefined)
+  if (!head) return refused(file, "unreadable")
+  const kind = fileKind(new Uint8Array(head), file.name)
   const contentType = contentTypes[kind]
   if (!contentType) return refused(file, kind)
   if (file.size > limits.photoBytes) return refused(file, "too_large")

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { ProblemError } from "@/components/api-client"
 import { composing, type Desk, type DeskEvent, deskState, isIdle, shut, wouldLose } from "./desk-state"
 import { post, upload } from "./testing"
 
@@ -107,4 +108,18 @@ describe("a post", () => {
     const desk = following(deskOf(post("a", [ready])), { type: "forgotten", id: "a", next: post("b") })
     expect(desk.posts).toEqual([post("b")])
   })
+})
+
+it("asks after photos that were ready once more when the server says that one is gone", () => {
+  const ready = upload("a", { stage: "ready", photoId: "pho_a", arrived: true })
+  const desk = {
+    ...shut,
+    tab: "own" as const,
+    posts: [post("p", [ready], { publishing: { key: "k", sent: true } })],
+  }
+  const problemOf = (status: number) => new ProblemError({ code: "x", status })
+  const after = (status: number) =>
+    deskState(desk, { type: "refused", id: "p", problem: problemOf(status) }).posts[0]
+  expect(after(404)).toMatchObject({ publishing: undefined, items: [{ stage: "processing" }] })
+  expect(after(422)).toMatchObject({ publishing: undefined, items: [{ stage: "ready" }] })
 })

@@ -1,3 +1,4 @@
+import { callAs } from "@/components/api-client"
 import { deskNow, onDesk, tell } from "./desk"
 import { isIdle, wouldLose } from "./desk-state"
 import { freshPost } from "./fresh-post"
@@ -23,6 +24,7 @@ let running: { userId: string; take: () => void; end: () => void } | undefined
  * shown. Somebody else's are put away.
  */
 export function openDesk(maker: Maker) {
+  callAs(maker.userId)
   if (running?.userId === maker.userId) return
   running?.end()
   running = { userId: maker.userId, ...start(maker) }
@@ -66,7 +68,10 @@ async function work(userId: string, partSize: number, signal: AbortSignal) {
   const left = await storage.load(userId).catch(() => [])
   if (signal.aborted) return
   const posts = left.map(({ record, files }) => postOf(record, files, URL.createObjectURL))
-  const known = { posts: posts.map(({ id }) => id), files: left.flatMap(({ files }) => [...files.keys()]) }
+  const known = {
+    posts: left.map(({ record }) => record),
+    files: left.flatMap(({ files }) => [...files.keys()]),
+  }
   const keep = keeper(userId, known, (key) => signal.aborted || tell({ type: "kept", key }))
   const run = runner(partSize)
   const previews = previewKeeper()
@@ -79,7 +84,9 @@ async function work(userId: string, partSize: number, signal: AbortSignal) {
   const stop = onDesk(() => {
     run(deskNow())
     previews(deskNow())
-    due ??= setTimeout(write, writeWithin)
+    // Whatever becomes of this tab, the key that it publishes under must be known to the next.
+    if (deskNow().posts.some(({ publishing }) => publishing)) write()
+    else due ??= setTimeout(write, writeWithin)
   })
   signal.addEventListener("abort", stop)
   window.addEventListener("beforeunload", (event) => wouldLose(deskNow()) && event.preventDefault(), {

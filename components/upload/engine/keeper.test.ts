@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest"
 import { shut } from "./desk-state"
 import { keeper } from "./keeper"
 import type { Making } from "./making"
+import { recordOf } from "./records"
 import { storage } from "./storage"
 import { hashes, post, upload } from "./testing"
 
@@ -10,6 +11,11 @@ vi.mock("./storage", () => ({
 }))
 
 const deskOf = (...posts: Making[]) => ({ ...shut, posts })
+const record = (id: string) => {
+  const kept = recordOf(post(id, [upload("a")]), "usr_1", 1)
+  if (!kept) throw new Error("there is nothing in it")
+  return kept
+}
 const nothing = { files: [], posts: [] }
 
 beforeEach(() => {
@@ -30,8 +36,14 @@ it("keeps each file once, says so, and a post only when it has changed", async (
   expect(storage.keepPost).toHaveBeenCalledTimes(2)
 })
 
+it("does not write again what it found, so that a post ages that nobody touches", () => {
+  const keep = keeper("usr_1", { files: ["a"], posts: [record("p")] }, vi.fn())
+  keep(deskOf(post("p", [upload("a")])))
+  expect(storage.keepPost).not.toHaveBeenCalled()
+})
+
 it("drops what is gone, also what an earlier visit left", () => {
-  const keep = keeper("usr_1", { files: ["a", "b"], posts: ["p", "q"] }, vi.fn())
+  const keep = keeper("usr_1", { files: ["a", "b"], posts: [record("p"), record("q")] }, vi.fn())
   keep(deskOf(post("p", [upload("a")])))
   expect(vi.mocked(storage.dropPost).mock.calls).toEqual([["q"]])
   expect(vi.mocked(storage.dropFile).mock.calls).toEqual([["b"]])

@@ -4,16 +4,16 @@ import { storage } from "./storage"
 
 /**
  * Keeps the browser's storage as the desk is. Where storage fails, uploads go on; they only do not survive the tab.
- * @param known what storage has: the keys of files, and posts
+ * @param known what storage has: the keys of files, and the records of posts
  * @param onKept told when a file is kept
  */
 export function keeper(
   userId: string,
-  known: { files: Iterable<string>; posts: Iterable<string> },
+  known: { files: Iterable<string>; posts: Iterable<PostRecord> },
   onKept: (key: string) => void,
 ) {
   const files = new Set(known.files)
-  const posts = new Map<string, string>(Array.from(known.posts, (id) => [id, ""]))
+  const posts = new Map<string, string>(Array.from(known.posts, (record) => [record.id, textOf(record)]))
 
   return (desk: Desk) => {
     const present = new Set<string>()

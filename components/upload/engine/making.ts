@@ -1,5 +1,6 @@
 import type { LocationChoice, Visibility } from "@/core/post/post.schema"
-import { type UploadEvent, type UploadsState, uploadsState } from "./uploads-state"
+import { isGone } from "./steps"
+import { type UploadEvent, type UploadsState, unsettled, uploadsState } from "./uploads-state"
 
 export type Words = {
   caption: string
@@ -63,7 +64,12 @@ function changeOf(post: Making, event: MakingEvent): Partial<Making> {
     case "publishing":
       return { publishing: post.publishing && { ...post.publishing, sent: true } }
     case "refused":
-      return { publishing: undefined, problem: event.problem }
+      // Where a photo is gone, all are asked after: what the server no longer has begins anew.
+      return {
+        publishing: undefined,
+        problem: event.problem,
+        items: isGone(event.problem) ? post.items.map(unsettled) : post.items,
+      }
   }
 }
 

@@ -1,6 +1,18 @@
 import type { Maker } from "./engine"
+import { backoff, pauseOffline } from "./wait"
 
-const load = () => import("./engine")
+/** Loads what does the work, however often that takes: the network may be away. */
+async function load() {
+  const { signal } = new AbortController()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await import("./engine")
+    } catch {
+      await pauseOffline(backoff(attempt), signal)
+    }
+  }
+}
+
 let loading: ReturnType<typeof load> | undefined
 
 /**

@@ -17,7 +17,7 @@ describe("a failure", () => {
     ["server", refusal(409, 1)],
     [undefined, refusal(409)],
     [undefined, refusal(429, 40_000)],
-    [undefined, refusal(401)],
+    ["person", refusal(401)],
     [undefined, refusal(413)],
     [undefined, refusal(415)],
     [undefined, refusal(422)],

@@ -9,7 +9,8 @@ const patience = 30_000
 
 /**
  * What a failure that passes by itself waits for; undefined for a refusal that stands. Passing are: no network, no
- * answer in time, a server that is down, busy, or asks to come back soon.
+ * answer in time, a server that is down, busy, or asks to come back soon; and a session that ended, once its person
+ * has signed in again.
  */
 export function passing(error: unknown): Upload["waiting"] {
   if (error instanceof DOMException && error.name === "TimeoutError") return "network"
@@ -17,6 +18,7 @@ export function passing(error: unknown): Upload["waiting"] {
   const { status, retryAfter } = error
   if (status === 0) return "network"
   if (status >= 500) return "server"
+  if (status === 401) return "person"
   const soon = retryAfter === undefined ? status === 429 : retryAfter <= longestWait
   return soon && (status === 429 || status === 409) ? "server" : undefined
 }

@@ -1,12 +1,12 @@
 import type { Making } from "./making"
 import type { Upload } from "./upload"
-import { stopped } from "./uploads-state"
+import { stopped, unsettled } from "./uploads-state"
 
 /** Milliseconds that a post which nobody touches is kept: as long as the server keeps its photos. */
 export const keptFor = 24 * 60 * 60 * 1000
 
 /** What of a photo is kept beside its file. What the server can tell again is not. */
-export type UploadRecord = Omit<Upload, "file" | "preview" | "plan" | "waiting"> & {
+export type UploadRecord = Omit<Upload, "file" | "preview" | "plan" | "waiting" | "photo"> & {
   name: string
   bytes: number
 }
@@ -27,7 +27,8 @@ export function recordOf(post: Making, userId: string, touchedAt: number): PostR
 }
 
 function uploadRecordOf(item: Upload): UploadRecord {
-  const { file, preview, plan, waiting, ...kept } = stopped(item)
+  // Whether it is ready is the server's to say again: it may be gone by then.
+  const { file, preview, plan, waiting, photo, ...kept } = unsettled(stopped(item))
   // Only whole parts count, and a record that changes with every byte would be written all the time.
   const sent = kept.hashes ? kept.sent - (kept.sent % kept.hashes.partSize) : 0
   return { ...kept, sent, name: file.name, bytes: file.size }

@@ -14,12 +14,21 @@ const open = () =>
       shelf.createObjectStore("posts", { keyPath: "id" }).createIndex("byUser", "userId")
       shelf.createObjectStore("files", { keyPath: "key" }).createIndex("byPost", "postId")
     },
+    terminated: forget,
   })
 
 let opened: ReturnType<typeof open> | undefined
 const shelf = () => {
-  opened ??= open()
+  if (!opened) {
+    opened = open()
+    opened.catch(forget)
+  }
   return opened
+}
+
+/** The next call opens it anew. */
+function forget() {
+  opened = undefined
 }
 
 /** Posts in the making in the browser's own storage. Every call rejects where there is none, or no room in it. */
@@ -45,12 +54,27 @@ async function dropPost(id: string) {
   ])
 }
 
-/** A person's posts with their files, oldest first. Whoever's posts are too old are removed. */
+/** Removes files whose post is gone: a large one may have been written after its post was dropped. */
+async function dropStrays() {
+  const work = (await shelf()).transaction(["posts", "files"], "readwrite")
+  const posts = new Set(await work.objectStore("posts").getAllKeys())
+  const files = work.objectStore("files")
+  // Keys only: the files themselves are large.
+  let cursor = await files.index("byPost").openKeyCursor()
+  while (cursor) {
+    if (!posts.has(cursor.key)) await files.delete(cursor.primaryKey)
+    cursor = await cursor.continue()
+  }
+  await work.done
+}
+
+/** A person's posts with their files, oldest first. Whoever's posts are too old are removed, and files without one. */
 async function load(userId: string) {
   const db = await shelf()
   const now = Date.now()
   const old = (await db.getAll("posts")).filter((record) => isOld(record, now))
   await Promise.all(old.map(({ id }) => dropPost(id)))
+  await dropStrays()
   const records = await db.getAllFromIndex("posts", "byUser", userId)
   return Promise.all(
     records

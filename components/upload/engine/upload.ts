@@ -23,7 +23,7 @@ export type Upload = {
   /** Bytes that storage has. */
   sent: number
   /** What it waits for; it goes on by itself. */
-  waiting?: "network" | "server"
+  waiting?: "network" | "server" | "person"
   hashes?: Hashes
   /** The server makes one photo of it, however often it hears this key. */
   startKey: string

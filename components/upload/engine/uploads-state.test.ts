@@ -93,6 +93,18 @@ describe("one photo", () => {
     expect(lostAgain.items[0]).toMatchObject({ stage: "failed", fault: { reason: "internal" } })
   })
 
+  it("is read again when what arrived was not what was sent", () => {
+    const failed = { stage: "failed", hashes: hashes("5a"), kept: true } as const
+    const anew = (reason: "mismatch" | "never_arrived") =>
+      following(listOf(upload("a", { ...failed, fault: { reason } })), {
+        type: "lost",
+        key: "a",
+        startKey: "second",
+      }).items[0]
+    expect(anew("mismatch")).toMatchObject({ stage: "queued", hashes: undefined, kept: true })
+    expect(anew("never_arrived")).toMatchObject({ stage: "queued", hashes: hashes("5a") })
+  })
+
   it("stops where it is", () => {
     expect(stopped(upload("a", { stage: "hashing" })).stage).toBe("queued")
     expect(stopped(upload("a", { stage: "sending", sent: 5, waiting: "server" }))).toMatchObject({
@@ -110,6 +122,7 @@ describe("one photo", () => {
       hashes: hashes("5a"),
       altText: "A boat",
       kept: true,
+      renewed: true,
     })
     const item = upload("c")
     const state = following(listOf(old, upload("b")), { type: "replaced", key: "a", item })

@@ -8,7 +8,7 @@ import type { Fault, Upload } from "./upload"
 export type Refusal = {
   name: string
   bytes: number
-  reason: FileKind | "too_large" | "too_many" | "empty" | "twice" | "lost"
+  reason: FileKind | "too_large" | "too_many" | "empty" | "unreadable" | "twice" | "lost"
 }
 
 export type UploadsState = { items: readonly Upload[]; refusals: readonly Refusal[] }
@@ -57,6 +57,10 @@ export const stopped = (item: Upload): Upload => {
   return item
 }
 
+/** A photo that was ready is asked after once more. */
+export const unsettled = (item: Upload): Upload =>
+  item.stage === "ready" ? { ...item, stage: "processing", photo: undefined } : item
+
 function changeOf(item: Upload, event: Exclude<UploadEvent, { type: "removed" | "moved" }>): Partial<Upload> {
   switch (event.type) {
     case "started":
@@ -103,6 +107,7 @@ const unsent = {
   plan: undefined,
   arrived: undefined,
   again: undefined,
+  renewed: undefined,
   waiting: undefined,
   kept: undefined,
   photo: undefined,
@@ -111,7 +116,9 @@ const unsent = {
 
 function lost(item: Upload, startKey: string): Partial<Upload> {
   if (item.renewed) return { stage: "failed", fault: { reason: "internal" } }
-  const { hashes, kept } = item
+  const { kept } = item
+  // The file may have been read wrongly.
+  const hashes = item.fault?.reason === "mismatch" ? undefined : item.hashes
   return { ...unsent, hashes, kept, stage: "queued", startKey, renewed: true }
 }
 
