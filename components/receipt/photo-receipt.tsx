@@ -42,7 +42,7 @@ export function PhotoReceipt({ photo, number, shown, children }: Props) {
         <dl>
           <dt>{t("removedLabel")}</dt>
           <dd>
-            {kinds.length > 0 ? things(kinds) : t("foundNothing")}
+            {kinds.length > 0 ? things(kinds) : t(receipt?.bytes === 0 ? "foundNothing" : "foundLittle")}
             {receipt && receipt.bytes > 0 && <span className="faint"> · {size(receipt.bytes)}</span>}
           </dd>
           <dt>{t("shownLabel")}</dt>

@@ -24,6 +24,7 @@ export function PlaceChoice({ photos, value, onChange }: Props) {
   const t = useTranslations("receipt")
   const { coordinates } = useReceiptWords()
   const places = photos.flatMap((photo) => placeOf(photo?.location, value) ?? [])
+  const unread = photos.some((photo) => photo === undefined)
   const read = [...new Set(places.map(coordinates))]
   const labelled = choices.map(({ value, kilometres }) => ({
     value,
@@ -39,7 +40,8 @@ export function PlaceChoice({ photos, value, onChange }: Props) {
       <legend className="xs muted">{t("place.label")}</legend>
       <Segments choices={labelled} value={value} onChange={onChange} />
       <p className="hint" aria-live="polite">
-        {value === "off" ? t("place.hidden") : t("place.seen", { places: read.join(" · ") })}
+        {read.length > 0 ? t("place.seen", { places: read.join(" · ") }) : t("place.hidden")}
+        {value !== "off" && unread && ` ${t("place.unread")}`}
       </p>
     </fieldset>
   )

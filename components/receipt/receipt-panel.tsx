@@ -28,6 +28,7 @@ export function ReceiptPanel({ photos, visibility, choice, onChange }: Props) {
   const { read, waiting, located, placeable, camera, identity, rest } = summaryOf(photos, choice.showCamera)
   const found = camera || located + identity.length + rest.length > 0
   const showCamera = camera || waiting > 0 || read === 0
+  const placed = choice.location !== "off"
   const removed = (kinds: Kind[]) => t.rich("removed", { things: things(kinds), b: bold })
 
   return (
@@ -43,7 +44,9 @@ export function ReceiptPanel({ photos, visibility, choice, onChange }: Props) {
         {located > 0 && (
           <li className="receipt__line">
             <MapPinOff className="i i--sm" aria-hidden="true" />
-            <span>{t.rich("location", { count: located, choice: choice.location, b: bold })}</span>
+            <span>
+              {t.rich("location", { count: located, choice: placeable ? choice.location : "off", b: bold })}
+            </span>
           </li>
         )}
         {identity.length > 0 && (
@@ -69,7 +72,7 @@ export function ReceiptPanel({ photos, visibility, choice, onChange }: Props) {
           <li className="receipt__line receipt__line--wait">{t("reading", { count: waiting })}</li>
         )}
       </ul>
-      {placeable && (
+      {(placeable || placed) && (
         <PlaceChoice
           photos={photos}
           value={choice.location}
@@ -79,7 +82,7 @@ export function ReceiptPanel({ photos, visibility, choice, onChange }: Props) {
       <AudienceLines
         visibility={visibility}
         camera={choice.showCamera && showCamera}
-        place={placeable && choice.location !== "off"}
+        place={placed && (placeable || waiting > 0)}
       />
       {read > 0 && (
         <details className="fold">

@@ -64,7 +64,7 @@ describe("the receipt of a post", () => {
       { video: true, location: true, time: true },
       { camera: { takenAt: "2026-05-06T07:08:09" } },
     )
-    expect(removedFrom(film, false)).toEqual(["location", "time", "video"])
+    expect(removedFrom(film, false)).toEqual(["location", "time", "video", "camera"])
     expect(removedFrom(film, true)).toEqual(["location", "video"])
     expect(removedFrom({}, true)).toEqual([])
   })

@@ -53,8 +53,12 @@ export function summaryOf(photos: readonly (PhotoView | undefined)[], showCamera
 
 const isIdentity = (kind: Kind) => kind === "deviceSerial" || kind === "names"
 
-/** What of one file readers do not get: all that it tells, but for the time where they get the camera's. */
-export function removedFrom({ receipt, camera }: Pick<PhotoView, "receipt" | "camera">, showCamera: boolean) {
+/** What of one file readers do not get: all that it tells, but for camera and time where they get those. */
+export function removedFrom(
+  { receipt, camera }: Pick<PhotoView, "receipt" | "camera">,
+  showCamera: boolean,
+): (Kind | "camera")[] {
   const timed = showCamera && camera?.takenAt !== undefined
-  return kinds.filter((kind) => receipt?.[kind] && !(timed && kind === "time"))
+  const told = kinds.filter((kind) => receipt?.[kind] && !(timed && kind === "time"))
+  return camera && !showCamera ? [...told, "camera"] : told
 }

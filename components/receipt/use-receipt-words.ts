@@ -9,7 +9,8 @@ export function useReceiptWords() {
   const format = useFormatter()
   return {
     /** "Serial number, names and software" */
-    things: (kinds: readonly Kind[]) => capital(format.list(kinds.map((kind) => t(`kind.${kind}`)))),
+    things: (kinds: readonly (Kind | "camera")[]) =>
+      capital(format.list(kinds.map((kind) => t(`kind.${kind}`)))),
     /** "14 kB", in units as small as fit. */
     size: (bytes: number) =>
       bytes < 1000

@@ -11,6 +11,7 @@ import { PublishBar } from "./publish-bar"
 import { Switch } from "./switch"
 
 type Props = {
+  userId: string
   post: Making
   limits: { caption: number }
   /** Whether what was left here is loaded. */
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** What is said about the whole post, and the button that publishes it. */
-export function ComposeSide({ post, limits, ready, locked }: Props) {
+export function ComposeSide({ userId, post, limits, ready, locked }: Props) {
   const t = useTranslations("upload")
   const { words, items } = post
   const say = (some: Partial<Words>) => tell({ type: "worded", id: post.id, words: some })
@@ -35,11 +36,11 @@ export function ComposeSide({ post, limits, ready, locked }: Props) {
         />
         <Audience value={words.visibility} onChange={(visibility) => say({ visibility })} />
         <ReceiptPanel
-          photos={items.map(({ photo }) => photo)}
+          photos={items.filter(({ stage }) => stage !== "failed").map(({ photo }) => photo)}
           visibility={words.visibility}
           choice={{ showCamera: words.showCamera, location: words.location }}
           onChange={(choice) => {
-            rememberCamera(choice.showCamera)
+            rememberCamera(userId, choice.showCamera)
             say(choice)
           }}
         />

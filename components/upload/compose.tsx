@@ -54,7 +54,13 @@ export function Compose({ maker, limits }: Props) {
         {all > 0 && <Overall items={items} desk={desk} />}
         <PhotoList post={post} desk={desk} limits={limits} onMoved={setMovedTo} after={choose} />
       </section>
-      <ComposeSide post={post} limits={limits} ready={desk.tab === "own"} locked={locked} />
+      <ComposeSide
+        userId={maker.userId}
+        post={post}
+        limits={limits}
+        ready={desk.tab === "own"}
+        locked={locked}
+      />
     </>
   )
 }

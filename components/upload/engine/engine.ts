@@ -1,7 +1,7 @@
 import { callAs } from "@/components/api-client"
 import { deskNow, onDesk, tell } from "./desk"
 import { isIdle, wouldLose } from "./desk-state"
-import { freshPost } from "./fresh-post"
+import { freshPost, makeFor } from "./fresh-post"
 import { keeper } from "./keeper"
 import { oneTab } from "./one-tab"
 import { previewKeeper } from "./previews"
@@ -25,6 +25,7 @@ let running: { userId: string; take: () => void; end: () => void } | undefined
  */
 export function openDesk(maker: Maker) {
   callAs(maker.userId)
+  makeFor(maker.userId)
   if (running?.userId === maker.userId) return
   running?.end()
   running = { userId: maker.userId, ...start(maker) }

@@ -1,5 +1,12 @@
 import { rememberedCamera } from "@/components/receipt/receipt-choice"
 import { blank } from "./making"
 
-/** The next post, with what holds for every post of this person. */
-export const freshPost = () => blank(crypto.randomUUID(), rememberedCamera())
+let maker = ""
+
+/** From here on posts are this person's. */
+export const makeFor = (userId: string) => {
+  maker = userId
+}
+
+/** The next post, with what holds for every post of its person. */
+export const freshPost = () => blank(crypto.randomUUID(), rememberedCamera(maker))
