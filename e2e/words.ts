@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl"
-import en from "../messages/en.json" with { type: "json" }
-import ja from "../messages/ja.json" with { type: "json" }
+import en from "../messages/en/index"
+import ja from "../messages/ja/index"
 
 export type Locale = "en" | "ja"
 export const locales: readonly Locale[] = ["en", "ja"]

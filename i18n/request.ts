@@ -5,6 +5,6 @@ import { routing } from "./routing"
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale
   const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale
-  const { default: messages } = await import(`../messages/${locale}.json`)
+  const { default: messages } = await import(`../messages/${locale}/index.ts`)
   return { locale, messages, timeZone: "UTC" }
 })

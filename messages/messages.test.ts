@@ -1,8 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser"
 import { describe, expect, it } from "vitest"
-import en from "./en.json"
+import en from "./en"
 import fault from "./fault.json"
-import ja from "./ja.json"
+import ja from "./ja"
 
 type Tree = { [key: string]: string | Tree }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { errorCodes } from "@/core/error"
-import en from "@/messages/errors.en.json"
-import ja from "@/messages/errors.ja.json"
+import en from "@/messages/en/errors.json"
+import ja from "@/messages/ja/errors.json"
 import { readSources } from "@/testing/source"
 import { sentence } from "./sentences"
 

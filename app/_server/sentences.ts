@@ -2,8 +2,8 @@ import "server-only"
 import { createTranslator } from "next-intl"
 import type { z } from "zod"
 import type { Locale } from "@/core/user/user.schema"
-import en from "@/messages/errors.en.json"
-import ja from "@/messages/errors.ja.json"
+import en from "@/messages/en/errors.json"
+import ja from "@/messages/ja/errors.json"
 
 const translators = {
   en: createTranslator({ locale: "en", messages: en }),

@@ -1,7 +1,7 @@
 import { createFormatter, createTranslator } from "next-intl"
 import { describe, expect, it } from "vitest"
-import en from "@/messages/en.json"
-import ja from "@/messages/ja.json"
+import en from "@/messages/en"
+import ja from "@/messages/ja"
 import { factsOf } from "./facts-of"
 
 const words = (locale: "en" | "ja") => {

@@ -1,0 +1,28 @@
+import "server-only"
+import { pageOf } from "@/core/page.schema"
+import { Post } from "@/core/post"
+import { PostView } from "@/core/post/post.schema"
+import { User } from "@/core/user"
+import { UserView } from "@/core/user/user.schema"
+import type { Endpoint } from "../endpoint"
+
+export const people: readonly Endpoint[] = [
+  {
+    method: "GET",
+    path: "/api/users/{handle}",
+    operation: User.get,
+    summary: "A profile",
+    tag: "People",
+    auth: "anyone",
+    answers: { 200: UserView },
+  },
+  {
+    method: "GET",
+    path: "/api/users/{handle}/posts",
+    operation: Post.byUser,
+    summary: "The posts of a person",
+    tag: "People",
+    auth: "anyone",
+    answers: { 200: pageOf(PostView) },
+  },
+]

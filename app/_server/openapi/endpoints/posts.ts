@@ -1,0 +1,64 @@
+import "server-only"
+import { z } from "zod"
+import { Draft } from "@/core/draft"
+import { DraftView, Publication } from "@/core/draft/draft.schema"
+import { Post } from "@/core/post"
+import { PostView } from "@/core/post/post.schema"
+import { type Endpoint, nothing } from "../endpoint"
+
+export const posts: readonly Endpoint[] = [
+  {
+    method: "POST",
+    path: "/api/posts",
+    operation: Draft.publish,
+    summary: "Publish photos; the answer is the post, or the draft that becomes it",
+    tag: "Posts",
+    auth: "user",
+    answers: { 201: Publication },
+  },
+  {
+    method: "GET",
+    path: "/api/posts/{postId}",
+    operation: Post.get,
+    summary: "A post",
+    tag: "Posts",
+    auth: "anyone",
+    answers: { 200: PostView },
+  },
+  {
+    method: "DELETE",
+    path: "/api/posts/{postId}",
+    operation: Post.remove,
+    summary: "Delete a post with its photos",
+    tag: "Posts",
+    auth: "user",
+    answers: { 204: nothing },
+  },
+  {
+    method: "GET",
+    path: "/api/me/drafts",
+    operation: Draft.list,
+    summary: "One's own drafts",
+    tag: "Posts",
+    auth: "user",
+    answers: { 200: z.object({ items: z.array(DraftView) }) },
+  },
+  {
+    method: "GET",
+    path: "/api/drafts/{draftId}",
+    operation: Draft.get,
+    summary: "A draft, or the post that it became",
+    tag: "Posts",
+    auth: "user",
+    answers: { 200: Publication },
+  },
+  {
+    method: "DELETE",
+    path: "/api/drafts/{draftId}",
+    operation: Draft.remove,
+    summary: "Discard a draft with its photos",
+    tag: "Posts",
+    auth: "user",
+    answers: { 204: nothing },
+  },
+]

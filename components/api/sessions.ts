@@ -1,0 +1,29 @@
+import { call, send } from "../api-call"
+
+type Credentials = { email: string; password: string }
+export type SignInResult = "signed_in" | "wrong" | "unverified"
+
+export const sessions = {
+  /** Signs in. A refusal of the credentials is an answer, not an error; being throttled throws. */
+  async signIn({ email, password }: Credentials): Promise<SignInResult> {
+    const answer = await postForm("/api/auth/callback/credentials", { email, password })
+    if (answer.ok) return "signed_in"
+    const { url } = (await answer.json()) as { url?: string }
+    return url?.includes("error=unverified") ? "unverified" : "wrong"
+  },
+  signOut: async () => {
+    await postForm("/api/auth/signout", {})
+  },
+  end: (sessionId: string) => call<void>("DELETE", `/api/me/sessions/${sessionId}`),
+  endOthers: () => call<void>("DELETE", "/api/me/sessions"),
+}
+
+/** next-auth's own routes: form-encoded, with its CSRF token; 401 is an answer there. */
+async function postForm(path: string, fields: Record<string, string>) {
+  const { csrfToken } = await call<{ csrfToken: string }>("GET", "/api/auth/csrf")
+  return send(
+    path,
+    { method: "POST", body: new URLSearchParams({ ...fields, csrfToken, json: "true" }) },
+    (status) => status === 401,
+  )
+}

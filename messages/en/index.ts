@@ -1,0 +1,28 @@
+import about from "./about.json" with { type: "json" }
+import api from "./api.json" with { type: "json" }
+import auth from "./auth.json" with { type: "json" }
+import explore from "./explore.json" with { type: "json" }
+import layout from "./layout.json" with { type: "json" }
+import notFound from "./notFound.json" with { type: "json" }
+import photo from "./photo.json" with { type: "json" }
+import post from "./post.json" with { type: "json" }
+import profile from "./profile.json" with { type: "json" }
+import receipt from "./receipt.json" with { type: "json" }
+import settings from "./settings.json" with { type: "json" }
+import upload from "./upload.json" with { type: "json" }
+
+/** Everything that a person reads in this language, a file for each part of the site. */
+export default {
+  about,
+  api,
+  auth,
+  explore,
+  layout,
+  notFound,
+  photo,
+  post,
+  profile,
+  receipt,
+  settings,
+  upload,
+}
