@@ -7,6 +7,15 @@ export const prefixes = {
   session: "ses",
   photo: "pho",
   post: "pst",
+  postEdit: "ped",
+  like: "lik",
+  bookmark: "bkm",
+  comment: "cmt",
+  commentEdit: "ced",
+  commentLike: "clk",
+  follow: "flw",
+  notification: "ntf",
+  token: "tok",
   draft: "dft",
 } as const
 export type Noun = keyof typeof prefixes

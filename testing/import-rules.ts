@@ -43,6 +43,7 @@ const inner: Rule = ({ from, to }) =>
 /** Other nouns' files that may be used beside their doors, and why. */
 const besideDoors: Record<string, string> = {
   "core/image/sizes.ts": "the site needs the sizes without loading sharp",
+  "core/table/among.ts": "how nouns mark the posts of a page",
   "core/table/key.ts": "how entities write keys",
   "core/table/list.ts": "how nouns read pages",
 }

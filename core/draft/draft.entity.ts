@@ -24,6 +24,8 @@ export const DraftEntity = new Entity({
     },
     visibility: { type: ["public", "followers", "private"] as const, required: true },
     commentsAllowed: { type: "boolean", required: true },
+    license: { type: "string" },
+    contentWarning: { type: "string" },
     showCamera: { type: "boolean" },
     location: { type: ["off", "region", "town"] as const },
     postId: { type: "string" },

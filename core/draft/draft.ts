@@ -7,7 +7,7 @@ import { operation } from "../operation"
 import { Photo } from "../photo"
 import type { PhotoReason } from "../photo/photo.schema"
 import { Post } from "../post"
-import { CreatePost } from "../post/post.schema"
+import { CreatePost, type License } from "../post/post.schema"
 import { refused, table, transact, unlessRefused } from "../table"
 import { epoch, now } from "../time"
 import type { DraftEntity } from "./draft.entity"
@@ -76,9 +76,10 @@ export async function photoReady(draftId: string): Promise<void> {
 export async function publishIfComplete(draft: DraftRow): Promise<void> {
   const photos = await Photo.rows(draft.photos.map(({ photoId }) => photoId))
   if (photos.length < draft.photos.length || photos.some(({ state }) => state !== "ready")) return
-  const { showCamera = false, location = "off" } = draft
+  const { showCamera = false, location = "off", license = "all_rights_reserved" } = draft
+  const content = { ...draft, showCamera, location, license: license as License }
   try {
-    await Post.publish(draft.userId, { ...draft, showCamera, location }, photos, draft.draftId)
+    await Post.publish(draft.userId, content, photos, draft.draftId)
   } catch (error) {
     // Another delivery of the last photo was first: then the draft names the post.
     if (!(await row(draft.draftId))?.postId) throw error

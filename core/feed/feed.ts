@@ -13,6 +13,6 @@ export const explore = operation(
       page,
       read: Post.latest,
       idOf: (row) => row.postId,
-      show: (rows) => Post.views(actor, rows),
+      show: (rows) => Post.feedViews(actor, rows),
     }),
 )

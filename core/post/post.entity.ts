@@ -31,7 +31,15 @@ export const PostEntity = new Entity({
     userId: { type: "string", required: true },
     caption: { type: "string", required: true },
     photos: { type: "list", items: card, required: true },
+    /** Whom its author chose it for. */
     visibility: { type: ["public", "followers", "private"] as const, required: true },
+    /** Who sees it in effect: of a private account, followers at most. */
+    audience: { type: ["public", "followers", "private"] as const, required: true },
+    license: { type: "string", required: true, default: "all_rights_reserved" },
+    /** Covers the photos until a reader chooses to see them. */
+    contentWarning: { type: "string" },
+    /** The tags of the caption, folded. */
+    tags: { type: "list", items: { type: "string" } },
     commentsAllowed: { type: "boolean", required: true },
     /** How many counter items there are; grows with heat. */
     countShards: { type: "number", required: true, default: 1 },
@@ -39,6 +47,8 @@ export const PostEntity = new Entity({
     latest: { type: "number", required: true },
     createdAt: { type: "string", required: true },
     updatedAt: { type: "string", required: true },
+    /** When caption or photos were last changed after publishing. */
+    editedAt: { type: "string" },
   },
   indexes: {
     byId: primaryKey("POST#{postId}", "META"),
@@ -47,7 +57,7 @@ export const PostEntity = new Entity({
     /** Explore: the latest public posts. */
     latest: {
       ...indexKey("gsi3", "LATEST#{latest}", "{postId}"),
-      condition: (post: Record<string, unknown>) => post.visibility === "public",
+      condition: (post: Record<string, unknown>) => post.audience === "public",
     },
   },
 })

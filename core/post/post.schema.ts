@@ -3,12 +3,28 @@ import { idOf } from "../id"
 import { Camera } from "../image/camera.schema"
 import { PageInput } from "../page.schema"
 import { PictureView } from "../photo/photo.schema"
-import { text } from "../text.schema"
+import { line, text } from "../text.schema"
+import { tagsIn } from "../text-parts.schema"
 import { AuthorView, Handle } from "../user/user.schema"
 
 export const Visibility = z.enum(["public", "followers", "private"])
 export type Visibility = z.output<typeof Visibility>
 
+/** What others may do with the photos: everything reserved, or a Creative Commons licence (4.0; CC0 1.0). */
+export const License = z.enum([
+  "all_rights_reserved",
+  "cc_by",
+  "cc_by_sa",
+  "cc_by_nd",
+  "cc_by_nc",
+  "cc_by_nc_sa",
+  "cc_by_nc_nd",
+  "cc0",
+])
+export type License = z.output<typeof License>
+
+export const maxContentWarning = 100
+export const maxTags = 30
 export const maxPhotos = 10
 export const maxCaption = 2200
 export const maxAltText = 1000
@@ -38,9 +54,17 @@ export const CreatePost = z.strictObject({
     .refine((photos) => new Set(photos.map((p) => p.photoId)).size === photos.length, {
       error: "photo_twice",
     }),
-  caption: text(maxCaption).default(""),
+  caption: text(maxCaption)
+    .refine((caption) => tagsIn(caption).length <= maxTags, {
+      error: "too_many_tags",
+      params: { maximum: maxTags },
+    })
+    .default(""),
   visibility: Visibility.default("public"),
   commentsAllowed: z.boolean().default(true),
+  license: License.default("all_rights_reserved"),
+  /** Why the photos are covered until a reader chooses to see them; empty for not at all. */
+  contentWarning: line(maxContentWarning).default(""),
   /** Whether those who see the post read camera, lens, exposure and the time it was taken. */
   showCamera: z.boolean().default(false),
   location: LocationChoice.default("off"),
@@ -62,10 +86,13 @@ export const PostView = z.object({
   photos: z.array(PostPhotoView).min(1),
   visibility: Visibility,
   commentsAllowed: z.boolean(),
+  license: License,
+  contentWarning: z.string().optional(),
   createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime().optional(),
   counts: z.object({ likes: z.int(), comments: z.int() }),
-  /** What the one who asks may do with it. */
-  viewer: z.object({ own: z.boolean() }),
+  /** What it is to the one who asks. */
+  viewer: z.object({ own: z.boolean(), liked: z.boolean(), saved: z.boolean() }),
 })
 export type PostView = z.output<typeof PostView>
 

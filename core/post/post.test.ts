@@ -35,6 +35,7 @@ async function rows(by: Person, audiences: Visibility[], caption = "") {
     caption,
     photos: [card],
     visibility,
+    audience: visibility,
     commentsAllowed: true,
     latest: i % 4,
     createdAt: at,

@@ -6,35 +6,42 @@ import type { Page } from "../page.schema"
 import { refused, table, transact } from "../table"
 import { listOf } from "../table/list"
 import { User } from "../user"
-import { ownsPost, seesPost } from "./post.access"
+import { ownsPost } from "./post.access"
 import type { PostEntity } from "./post.entity"
 import { PostInput, PostsByUser, type PostView } from "./post.schema"
 import { postRow } from "./publish"
+import { type Seen, seen } from "./sight"
 import { views } from "./view"
 
 export { latest } from "./latest"
-export { type Content, publish } from "./publish"
-export { views } from "./view"
+export { type Content, postRow, publish } from "./publish"
+export { fold, type Seen, seen } from "./sight"
+export { feedViews, views } from "./view"
 
 export type PostRow = EntityItem<typeof PostEntity>
 
 /** A post. @throws AppError `not_found`, also for whoever may not see it */
 export const get = operation(PostInput, async (actor, { postId }): Promise<PostView> => {
   const row = await postRow(postId)
-  const [view] = row && seesPost(actor, row) ? await views(actor, [row]) : []
+  const [view] = row ? await views(actor, [row]) : []
   if (!view) throw new AppError("not_found")
   return view
 })
 
 /** Whether the actor may see a post, if it exists. */
 export async function isVisible(actor: Actor, postId: string): Promise<boolean> {
+  return (await visible(actor, postId)) !== undefined
+}
+
+/** @returns the row of a post that the actor may see, with its author */
+export async function visible(actor: Actor, postId: string): Promise<Seen | undefined> {
   const row = await postRow(postId)
-  return row !== undefined && seesPost(actor, row)
+  return row && (await seen(actor, [row]))[0]
 }
 
 /** The posts of a person that the actor may see, newest first. @throws AppError `not_found` */
 export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<PostView>> => {
-  const { userId } = await User.byHandle(input.handle)
+  const { userId } = await User.visible(actor, input.handle)
   return listOf<PostRow, PostView>({
     list: `posts-of-${userId}`,
     page: input,
@@ -44,11 +51,7 @@ export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<
       return (await below.go({ order: "desc", limit: count, count })).data
     },
     idOf: (row) => row.postId,
-    show: (rows) =>
-      views(
-        actor,
-        rows.filter((row) => seesPost(actor, row)),
-      ),
+    show: (rows) => views(actor, rows),
   })
 })
 

@@ -2,14 +2,18 @@ import { AppError } from "../error"
 import { newId } from "../id"
 import { Photo } from "../photo"
 import { refused, table, transact } from "../table"
+import { tagsIn } from "../text-parts.schema"
 import { days, epoch, now } from "../time"
+import { User } from "../user"
 import { type Choice, disclosed } from "./disclosure"
 import { latestShards } from "./post.entity"
-import type { Visibility } from "./post.schema"
+import type { License, Visibility } from "./post.schema"
 
 export type Content = Choice & {
   caption: string
   visibility: Visibility
+  license: License
+  contentWarning?: string
   commentsAllowed: boolean
   photos: readonly { photoId: string; altText: string }[]
 }
@@ -31,7 +35,9 @@ export async function publish(
   const postId = newId("post")
   const at = now()
   const cards = content.photos.map(({ photoId, altText }) => card(photoRows, photoId, altText, content))
-  const { caption, visibility, commentsAllowed } = content
+  const { caption, visibility, license, contentWarning, commentsAllowed } = content
+  const author = await User.byId(userId)
+  const tags = tagsIn(caption)
   const codes = await transact((t) => [
     t.post
       .create({
@@ -39,6 +45,10 @@ export async function publish(
         userId,
         caption,
         visibility,
+        audience: author?.private && visibility === "public" ? "followers" : visibility,
+        license,
+        ...(contentWarning ? { contentWarning } : {}),
+        ...(tags.length > 0 ? { tags } : {}),
         commentsAllowed,
         photos: cards,
         latest: shardOf(postId),

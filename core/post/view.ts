@@ -1,37 +1,54 @@
 import type { Actor } from "../actor"
+import { Bookmark } from "../bookmark"
+import { Like } from "../like"
 import { Photo } from "../photo"
 import { batch, table } from "../table"
 import { User } from "../user"
 import type { PostRow } from "./post"
 import { ownsPost } from "./post.access"
-import type { PostPhotoView, PostView } from "./post.schema"
+import type { License, PostPhotoView, PostView } from "./post.schema"
+import { type Seen, seen } from "./sight"
 
 type Counts = { likes: number; comments: number }
+type Marks = { counts: Map<string, Counts>; liked: ReadonlySet<string>; saved: ReadonlySet<string> }
 
 /**
- * Rows as they are shown: with authors and counters, read together in one step.
- * Posts of authors who are not visible are left out.
+ * Those of some rows that the actor may see, as they are shown: with authors, counters and the actor's own marks, read
+ * together in one step.
  */
-export async function views(actor: Actor, rows: readonly PostRow[]): Promise<PostView[]> {
+export const views = (actor: Actor, rows: readonly PostRow[]) => viewsOf(actor, rows, false)
+
+/** The same for feeds, lists that the reader did not ask for by name: without whom and what the reader filters out. */
+export const feedViews = (actor: Actor, rows: readonly PostRow[]) => viewsOf(actor, rows, true)
+
+async function viewsOf(actor: Actor, rows: readonly PostRow[], feed: boolean): Promise<PostView[]> {
   if (rows.length === 0) return []
-  const [authors, counts] = await Promise.all([User.authors(rows.map((row) => row.userId)), countsOf(rows)])
-  return rows.flatMap((row) => {
-    const author = authors.get(row.userId)
-    if (!author) return []
-    return [
-      {
-        id: row.postId,
-        author,
-        caption: row.caption,
-        photos: row.photos.map(photoView),
-        visibility: row.visibility,
-        commentsAllowed: row.commentsAllowed,
-        createdAt: row.createdAt,
-        counts: counts.get(row.postId) ?? { likes: 0, comments: 0 },
-        viewer: { own: ownsPost(actor, row) },
-      },
-    ]
-  })
+  const ids = rows.map(({ postId }) => postId)
+  const [visible, counts, liked, saved] = await Promise.all([
+    seen(actor, rows, { feed }),
+    countsOf(rows),
+    Like.likedAmong(actor, ids),
+    Bookmark.savedAmong(actor, ids),
+  ])
+  return visible.map((post) => view(actor, post, { counts, liked, saved }))
+}
+
+function view(actor: Actor, { row, author }: Seen, { counts, liked, saved }: Marks): PostView {
+  const { postId, contentWarning, editedAt } = row
+  return {
+    id: postId,
+    author: User.author(author),
+    caption: row.caption,
+    photos: row.photos.map(photoView),
+    visibility: row.visibility,
+    commentsAllowed: row.commentsAllowed,
+    license: row.license as License,
+    ...(contentWarning ? { contentWarning } : {}),
+    createdAt: row.createdAt,
+    ...(editedAt ? { editedAt } : {}),
+    counts: counts.get(postId) ?? { likes: 0, comments: 0 },
+    viewer: { own: ownsPost(actor, row), liked: liked.has(postId), saved: saved.has(postId) },
+  }
 }
 
 function photoView({ altText, camera, place, ...picture }: PostRow["photos"][number]): PostPhotoView {

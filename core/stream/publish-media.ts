@@ -9,8 +9,8 @@ import { transact } from "../table"
  * The copies of a post that was deleted meanwhile are removed again: this change may come after its deletion.
  */
 export async function publishMedia(row: Record<string, unknown>): Promise<void> {
-  const { postId, visibility, photos } = row as unknown as Post.PostRow
-  if (visibility !== "public" || photos.every((card) => card.public)) return
+  const { postId, audience, photos } = row as unknown as Post.PostRow
+  if (audience !== "public" || photos.every((card) => card.public)) return
   const rows = await Photo.rows(photos.map(({ photoId }) => photoId))
   if (rows.length < photos.length) return
   await Promise.all(photos.flatMap((card) => copies(card)))

@@ -7,24 +7,38 @@ type Row = Record<string, unknown>
 /** One item before and after; one of the two is missing when it was made or removed. */
 export type Change = { before: Row | undefined; after: Row | undefined }
 
+/** Does one thing that follows from a change. Safe to repeat, late and out of batch order; throws to be tried again. */
+type Projection = (change: Change) => Promise<void>
+
+const made =
+  (follow: (row: Row) => Promise<void>): Projection =>
+  async ({ before, after }) => {
+    if (!before && after) await follow(after)
+  }
+const written =
+  (follow: (row: Row) => Promise<void>): Projection =>
+  async ({ after }) => {
+    if (after) await follow(after)
+  }
+const removed =
+  (follow: (row: Row) => Promise<void>): Projection =>
+  async ({ before, after }) => {
+    if (before && !after) await follow(before)
+  }
+
+/** What follows from a change of a row, by the entity that it is of. */
+const projections: Readonly<Record<string, readonly Projection[]>> = {
+  oneTimeToken: [made(sendMail)],
+  post: [written(publishMedia), removed(eraseDeleted.post)],
+  draft: [removed(eraseDeleted.draft)],
+  photo: [removed(eraseDeleted.photo)],
+}
+
 /**
  * Does what follows from a change of the table. Safe to repeat, late and out of batch order.
  * @throws Error when it should be tried again
  */
-export async function project({ before, after }: Change): Promise<void> {
-  const entity = (after ?? before)?.__edb_e__
-  switch (entity) {
-    case "oneTimeToken":
-      if (!before && after) await sendMail(after)
-      return
-    case "post":
-      if (after) await publishMedia(after)
-      else if (before) await eraseDeleted.post(before)
-      return
-    case "draft":
-      if (!after && before) await eraseDeleted.draft(before)
-      return
-    case "photo":
-      if (!after && before) await eraseDeleted.photo(before)
-  }
+export async function project(change: Change): Promise<void> {
+  const entity = String((change.after ?? change.before)?.__edb_e__)
+  for (const projection of projections[entity] ?? []) await projection(change)
 }

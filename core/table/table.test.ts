@@ -30,6 +30,25 @@ const keys = {
     latest: "gsi3 LATEST#{latest} {postId}",
   },
   postCount: { byShard: "POST#{postId} COUNT#{shard}" },
+  follow: {
+    byFollower: "USER#{followerId}#FOLLOWING {followeeId}",
+    byFollowee: "gsi1 USER#{followeeId}#FOLLOWERS#{state} {followId}",
+  },
+  largeFollow: { byUser: "USER#{userId}#LARGE {kind}#{source}" },
+  relation: { byUser: "USER#{userId}#REL {kind}#{target}" },
+  like: { byUser: "USER#{userId}#LIKES {postId}", byPost: "gsi1 POST#{postId}#LIKES {likeId}" },
+  bookmark: { byUser: "USER#{userId}#SAVED {postId}", byTime: "gsi1 USER#{userId}#SAVEDAT {bookmarkId}" },
+  comment: { byPost: "POST#{postId}#C {commentId}", byUser: "gsi1 USER#{userId}#COMMENTS {commentId}" },
+  reply: { byComment: "CMT#{parentId}#R {commentId}", byUser: "gsi1 USER#{userId}#COMMENTS {commentId}" },
+  commentPlace: { byId: "CMT#{commentId} META" },
+  commentEdit: { byComment: "CMT#{commentId} EDIT#{editId}" },
+  commentLike: {
+    byUser: "USER#{userId}#CLIKES {commentId}",
+    byComment: "gsi1 CMT#{commentId}#LIKES {likeId}",
+  },
+  tag: { byTag: "TAG#{tag}#META META" },
+  tagRow: { byTag: "TAG#{tag} {postId}" },
+  tagFollow: { byUser: "USER#{userId}#TAGS {tag}", byTag: "gsi1 TAG#{tag}#FOLLOWERS {followId}" },
   rateLimit: { byWindow: "RL#{key}#{window} R" },
   idempotency: { byKey: "IDEM#{actor}#{key} I" },
 }
@@ -134,7 +153,7 @@ describe("a batch", () => {
         if (name !== "BatchGetItemCommand" || busy-- <= 0) return next()
         return { output: { Responses: {}, UnprocessedKeys: input.RequestItems }, response: {} }
       },
-      () => User.authors(people.map(({ userId }) => userId)),
+      () => User.people(people.map(({ userId }) => userId)),
     )
     expect([...found.keys()].sort()).toEqual(people.map(({ userId }) => userId).sort())
     expect(await Photo.rows([])).toEqual([])

@@ -1,11 +1,23 @@
 import { Service } from "electrodb"
+import { BookmarkEntity } from "../bookmark/bookmark.entity"
+import {
+  CommentEditEntity,
+  CommentEntity,
+  CommentLikeEntity,
+  CommentPlaceEntity,
+  ReplyEntity,
+} from "../comment/comment.entity"
 import { config } from "../config"
 import { DraftEntity } from "../draft/draft.entity"
+import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
+import { LikeEntity } from "../like/like.entity"
 import { LimitEntity } from "../limit/limit.entity"
 import { PhotoEntity, PhotoGoneEntity, PhotoHashEntity, QuotaEntity } from "../photo/photo.entity"
 import { PostCountEntity, PostEntity } from "../post/post.entity"
+import { RelationEntity } from "../relation/relation.entity"
 import { SessionEntity } from "../session/session.entity"
+import { TagEntity, TagFollowEntity, TagRowEntity } from "../tag/tag.entity"
 import { TokenEntity } from "../token/token.entity"
 import { EmailEntity, HandleEntity, UserCountEntity, UserEntity } from "../user/user.entity"
 import { dynamo } from "./client"
@@ -26,6 +38,19 @@ const bind = () =>
       draft: DraftEntity,
       post: PostEntity,
       postCount: PostCountEntity,
+      follow: FollowEntity,
+      largeFollow: LargeFollowEntity,
+      relation: RelationEntity,
+      like: LikeEntity,
+      bookmark: BookmarkEntity,
+      comment: CommentEntity,
+      reply: ReplyEntity,
+      commentPlace: CommentPlaceEntity,
+      commentEdit: CommentEditEntity,
+      commentLike: CommentLikeEntity,
+      tag: TagEntity,
+      tagRow: TagRowEntity,
+      tagFollow: TagFollowEntity,
       rateLimit: LimitEntity,
       idempotency: IdempotencyEntity,
     },

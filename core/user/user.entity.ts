@@ -18,6 +18,21 @@ export const UserEntity = new Entity({
     passwordHash: { type: "string", required: true },
     locale: { type: ["en", "ja"] as const, required: true },
     role: { type: ["member", "moderator", "admin"] as const, required: true, default: "member" },
+    /** Whether only accepted followers see the posts. */
+    private: { type: "boolean", required: true, default: false },
+    links: {
+      type: "list",
+      items: {
+        type: "map",
+        properties: { url: { type: "string", required: true }, label: { type: "string" } },
+      },
+    },
+    /** The photo shown beside the name, and the point of it that must be seen. */
+    avatar: { type: "any" },
+    /** Whether search engines are asked to leave the profile and its posts out. */
+    unlisted: { type: "boolean", required: true, default: false },
+    /** When the person was last here, to the day; feeds of those long gone are not written. */
+    seenOn: { type: "string" },
     createdAt: { type: "string", required: true },
   },
   indexes: { byId: primaryKey("USER#{userId}", "PROFILE") },

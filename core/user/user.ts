@@ -1,8 +1,9 @@
 import type { EntityItem } from "electrodb"
 import { z } from "zod"
-import { requireUser } from "../actor"
+import { type Actor, requireUser } from "../actor"
 import { AppError } from "../error"
 import { operation } from "../operation"
+import { Relation } from "../relation"
 import { batch, table } from "../table"
 import { emailHashes } from "./email-hash"
 import { verifyPassword } from "./password-hash"
@@ -15,9 +16,9 @@ export { hashPassword, verifyPassword } from "./password-hash"
 export type UserRow = EntityItem<typeof UserEntity>
 type CountRow = EntityItem<typeof UserCountEntity>
 
-/** A profile by its handle. @throws AppError `not_found` also while an account is not confirmed */
-export const get = operation(UserInput, async (_actor, { handle }): Promise<UserView> => {
-  const row = await byHandle(handle)
+/** A profile by its handle. @throws AppError `not_found` also while an account is not confirmed, and behind a block */
+export const get = operation(UserInput, async (actor, { handle }): Promise<UserView> => {
+  const row = await visible(actor, handle)
   return view(row, await counts(row.userId))
 })
 
@@ -45,6 +46,13 @@ export async function byHandle(handle: string): Promise<UserRow> {
   const { data } = await table().handle.get({ handle }).go()
   const row = data?.userId ? await byId(data.userId) : undefined
   if (!row || row.hidden) throw new AppError("not_found")
+  return row
+}
+
+/** @returns the person behind a handle, if the actor may know of them. @throws AppError `not_found` */
+export async function visible(actor: Actor, handle: string): Promise<UserRow> {
+  const [row, { blocked }] = await Promise.all([byHandle(handle), Relation.of(actor)])
+  if (blocked.has(row.userId)) throw new AppError("not_found")
   return row
 }
 
@@ -76,11 +84,11 @@ export async function checkPassword(email: string, password: string): Promise<Us
   return (await verifyPassword(password, row?.passwordHash)) ? row : undefined
 }
 
-/** @returns what stands beside photos, by user id; hidden people are left out */
-export async function authors(userIds: readonly string[]): Promise<Map<string, AuthorView>> {
+/** @returns the rows of people by user id; hidden people are left out */
+export async function people(userIds: readonly string[]): Promise<Map<string, UserRow>> {
   const unique = [...new Set(userIds)].map((userId) => ({ userId }))
   const rows = await batch(unique, (left) => table().user.get(left).go())
-  return new Map(rows.filter((row) => !row.hidden).map((row) => [row.userId, author(row)]))
+  return new Map(rows.filter((row) => !row.hidden).map((row) => [row.userId, row]))
 }
 
 async function counts(userId: string): Promise<CountRow> {
@@ -88,7 +96,8 @@ async function counts(userId: string): Promise<CountRow> {
   return data ?? { userId, posts: 0, followers: 0, following: 0 }
 }
 
-const author = (row: UserRow): AuthorView => ({ id: row.userId, handle: row.handle, name: row.name })
+/** The little that stands beside a photo or a comment. */
+export const author = (row: UserRow): AuthorView => ({ id: row.userId, handle: row.handle, name: row.name })
 
 const view = (row: UserRow, count: CountRow): UserView => ({
   ...author(row),

@@ -1,0 +1,1 @@
+export * as Bookmark from "./bookmark"

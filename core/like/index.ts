@@ -1,0 +1,1 @@
+export * as Like from "./like"

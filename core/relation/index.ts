@@ -1,0 +1,1 @@
+export * as Relation from "./relation"

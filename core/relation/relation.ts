@@ -1,0 +1,51 @@
+import type { EntityItem } from "electrodb"
+import { type Actor, userIdOf } from "../actor"
+import { batch, table } from "../table"
+import { epoch } from "../time"
+import type { RelationEntity } from "./relation.entity"
+
+/** What a reader does not get to see. Visitors have none. */
+export type Relations = {
+  /** People between whom and the reader there is a block, whoever made it. */
+  blocked: ReadonlySet<string>
+  muted: ReadonlySet<string>
+  /** People whom the reader no longer follows, and whose posts are still being taken out of the feed. */
+  left: ReadonlySet<string>
+  /** Words, folded, whose posts the reader filters out. */
+  words: readonly string[]
+}
+
+type RelationKey = Pick<EntityItem<typeof RelationEntity>, "userId" | "kind" | "target">
+
+const none: Relations = { blocked: new Set(), muted: new Set(), left: new Set(), words: [] }
+
+/**
+ * Reads what stands between the actor and others: one strongly consistent query, 1 RRU for most people.
+ * @returns nothing for visitors and for the product itself
+ */
+export async function of(actor: Actor): Promise<Relations> {
+  const userId = userIdOf(actor)
+  return userId === undefined ? none : ofUser(userId)
+}
+
+/** The same of a person by id, for what happens behind their back: fan-out, notifications. */
+export async function ofUser(userId: string): Promise<Relations> {
+  const { data } = await table().relation.query.byUser({ userId }).go({ pages: "all", consistent: true })
+  const rows = data.filter(({ expires }) => expires === undefined || expires > epoch())
+  const targets = (...kinds: string[]) =>
+    rows.filter(({ kind }) => kinds.includes(kind)).map(({ target }) => target)
+  return {
+    blocked: new Set(targets("BLOCK", "BLOCKEDBY")),
+    muted: new Set(targets("MUTE")),
+    left: new Set(targets("LEFT")),
+    words: targets("WORD"),
+  }
+}
+
+/** Whether there is a block between two people, whoever made it. One strongly consistent read. */
+export async function isBlocked(userId: string, otherId: string): Promise<boolean> {
+  const kinds: RelationKey["kind"][] = ["BLOCK", "BLOCKEDBY"]
+  const keys = kinds.map((kind): RelationKey => ({ userId, kind, target: otherId }))
+  const found = await batch(keys, (left) => table().relation.get(left).go({ consistent: true }))
+  return found.length > 0
+}
