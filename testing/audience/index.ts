@@ -1,0 +1,17 @@
+import { account } from "./account"
+import { feeds } from "./feeds"
+import { health } from "./health"
+import { media } from "./media"
+import { people } from "./people"
+import { photos } from "./photos"
+import { posts } from "./posts"
+import type { Row } from "./row"
+
+const parts: readonly (() => Promise<Row[]>)[] = [health, account, photos, media, posts, feeds, people]
+
+/** The audience matrix: every call of the API about things of every audience, and what everybody gets for it. */
+export async function audienceRows(): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const part of parts) rows.push(...(await part()))
+  return rows
+}
