@@ -6,6 +6,8 @@ type Caller = {
   address: string
   locale: Locale
   userAgent: string
+  /** What was read for this one request already; absent where an actor outlives a request. */
+  read?: Map<string, Promise<unknown>>
 }
 
 export type UserActor = Caller & { kind: "user"; userId: string; sessionId: string; role: Role }
@@ -21,6 +23,18 @@ export type Actor = UserActor | VisitorActor | { kind: "system" }
 export function requireUser(actor: Actor): UserActor {
   if (actor.kind !== "user") throw new AppError("unauthenticated")
   return actor
+}
+
+/**
+ * Reads something once a request, however many parts of a page ask for it.
+ * @param key names what is read; the same key always means the same
+ */
+export function readOnce<T>(actor: Actor, key: string, read: () => Promise<T>): Promise<T> {
+  const kept = actor.kind === "system" ? undefined : actor.read
+  if (!kept) return read()
+  const known = kept.get(key) ?? read()
+  kept.set(key, known)
+  return known as Promise<T>
 }
 
 /** The actor's user id, or undefined for visitors and the system. */

@@ -41,6 +41,7 @@ const callerOf = (headers: Headers, locale: Locale) => ({
   address: addressFrom(headers),
   locale,
   userAgent: headers.get("user-agent") ?? "",
+  read: new Map<string, Promise<unknown>>(),
 })
 
 /** The value as it was sent: a sealed session has no character that a cookie would escape. */

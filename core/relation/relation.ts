@@ -1,5 +1,5 @@
 import type { EntityItem } from "electrodb"
-import { type Actor, userIdOf } from "../actor"
+import { type Actor, readOnce, userIdOf } from "../actor"
 import { batch, table } from "../table"
 import { epoch } from "../time"
 import type { RelationEntity } from "./relation.entity"
@@ -25,7 +25,7 @@ const none: Relations = { blocked: new Set(), muted: new Set(), left: new Set(),
  */
 export async function of(actor: Actor): Promise<Relations> {
   const userId = userIdOf(actor)
-  return userId === undefined ? none : ofUser(userId)
+  return userId === undefined ? none : readOnce(actor, "relations", () => ofUser(userId))
 }
 
 /** The same of a person by id, for what happens behind their back: fan-out, notifications. */

@@ -1,6 +1,6 @@
 import type { EntityItem } from "electrodb"
 import { z } from "zod"
-import { type Actor, requireUser } from "../actor"
+import { type Actor, readOnce, requireUser } from "../actor"
 import { AppError } from "../error"
 import { operation } from "../operation"
 import { Relation } from "../relation"
@@ -25,7 +25,7 @@ export const get = operation(UserInput, async (actor, { handle }): Promise<UserV
 /** Oneself. */
 export const me = operation(z.strictObject({}), async (actor): Promise<MeView> => {
   const { userId } = requireUser(actor)
-  const [row, count] = await Promise.all([byId(userId), counts(userId)])
+  const [row, count] = await readOnce(actor, "me", () => Promise.all([byId(userId), counts(userId)]))
   if (!row) throw new AppError("unauthenticated")
   return meView(row, count)
 })
@@ -51,7 +51,8 @@ export async function byHandle(handle: string): Promise<UserRow> {
 
 /** @returns the person behind a handle, if the actor may know of them. @throws AppError `not_found` */
 export async function visible(actor: Actor, handle: string): Promise<UserRow> {
-  const [row, { blocked }] = await Promise.all([byHandle(handle), Relation.of(actor)])
+  const person = readOnce(actor, `handle ${handle}`, () => byHandle(handle))
+  const [row, { blocked }] = await Promise.all([person, Relation.of(actor)])
   if (blocked.has(row.userId)) throw new AppError("not_found")
   return row
 }
