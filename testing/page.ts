@@ -65,7 +65,7 @@ vi.doMock("next-intl/server", () => ({
     createTranslator({
       locale: "en",
       timeZone: "UTC",
-      messages: en as Record<string, never>,
+      messages: en,
       namespace: (typeof of === "object" ? of.namespace : of) as never,
     }),
 }))
