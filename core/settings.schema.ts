@@ -17,6 +17,8 @@ export const Limits = z.object({
   mailsPerHour: z.int().positive().default(5),
   uploadsPerMinute: z.int().positive().default(120),
   writesPerMinute: z.int().positive().default(120),
+  followsPerDay: z.int().positive().default(400),
+  blocksPerDay: z.int().positive().default(400),
 })
 export type Limits = z.output<typeof Limits>
 

@@ -2,9 +2,11 @@ import { createHash, randomBytes } from "node:crypto"
 import sharp from "sharp"
 import type { UserActor, VisitorActor } from "../core/actor"
 import { Draft } from "../core/draft"
+import { Follow } from "../core/follow"
 import { Photo } from "../core/photo"
 import { partBytes } from "../core/photo/upload.schema"
 import type { PostView, Visibility } from "../core/post/post.schema"
+import { table } from "../core/table"
 import { settle, uploaded } from "./events"
 import { lengthened } from "./parts"
 import { type Person, signedUp } from "./person"
@@ -35,6 +37,19 @@ export const given = {
   /** Somebody who signed up and in. */
   person(handle = `person_${unique()}`): Promise<Person> {
     return signedUp(visitor(), handle)
+  },
+
+  /** One person follows another; a private account accepts it. */
+  async follow(by: UserActor, whom: Person): Promise<void> {
+    const { state } = await Follow.follow(by, { handle: whom.handle })
+    if (state === "requested") await Follow.decide(whom, { userId: by.userId, decision: "accept" })
+    await settle()
+  },
+
+  /** Closes an account: only accepted followers see its posts. Or opens it to everybody again. */
+  async closed(person: Person, isClosed = true): Promise<Person> {
+    await table().user.patch({ userId: person.userId }).set({ private: isClosed }).go()
+    return person
   },
 
   /** The bytes of a photo that no other test has. */

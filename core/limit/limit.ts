@@ -8,9 +8,15 @@ import { epoch } from "../time"
  * @param what a name and whom it is counted for, e.g. `["sign-in", address]`; only a hash is stored
  * @param max how many are allowed in one window
  * @param seconds the length of a window
+ * @param reason key of a sentence that says more than "too often"
  * @throws AppError `rate_limited` with the seconds until the next window
  */
-export async function limit(what: readonly string[], max: number, seconds: number): Promise<void> {
+export async function limit(
+  what: readonly string[],
+  max: number,
+  seconds: number,
+  reason?: string,
+): Promise<void> {
   const window = Math.floor(epoch() / seconds)
   const key = createHash("sha256").update(what.join("\n")).digest("base64url").slice(0, 32)
   const counted = await unlessRefused(
@@ -21,6 +27,7 @@ export async function limit(what: readonly string[], max: number, seconds: numbe
       .where(({ count }, { notExists, lt }) => `${notExists(count)} OR ${lt(count, max)}`)
       .go(),
   )
-  if (!counted)
-    throw new AppError("rate_limited", { retryAfter: Math.max(1, (window + 1) * seconds - epoch()) })
+  if (counted) return
+  const retryAfter = Math.max(1, (window + 1) * seconds - epoch())
+  throw new AppError("rate_limited", { ...(reason ? { reason } : {}), retryAfter })
 }

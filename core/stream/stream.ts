@@ -1,3 +1,4 @@
+import { acceptRequests } from "./accept-requests"
 import { eraseDeleted } from "./erase-deleted"
 import { publishMedia } from "./publish-media"
 import { sendMail } from "./send-mail"
@@ -32,6 +33,7 @@ const projections: Readonly<Record<string, readonly Projection[]>> = {
   post: [written(publishMedia), removed(eraseDeleted.post)],
   draft: [removed(eraseDeleted.draft)],
   photo: [removed(eraseDeleted.photo)],
+  user: [acceptRequests],
 }
 
 /**
