@@ -16,6 +16,7 @@ export const Limits = z.object({
   signInsPerQuarterHourByAddress: z.int().positive().default(60),
   mailsPerHour: z.int().positive().default(5),
   uploadsPerMinute: z.int().positive().default(120),
+  handleChangesPerWeek: z.int().positive().default(3),
   writesPerMinute: z.int().positive().default(120),
   followsPerDay: z.int().positive().default(400),
   blocksPerDay: z.int().positive().default(400),

@@ -31,7 +31,9 @@ const isLong = ({ retryAfter = 0 }: AppError) => retryAfter > 120
 const plainKey = (error: AppError) =>
   error.code === "rate_limited" && isLong(error) ? "rate_limited_for_minutes" : error.code
 const waitOf = ({ retryAfter: seconds }: AppError): Record<string, number> =>
-  seconds === undefined ? {} : { seconds, minutes: Math.ceil(seconds / 60) }
+  seconds === undefined
+    ? {}
+    : { seconds, minutes: Math.ceil(seconds / 60), days: Math.ceil(seconds / 86_400) }
 
 /** A refusal as RFC 9457 says it, in the caller's language. */
 export function problem(error: AppError, locale: Locale, requestId: string): Response {

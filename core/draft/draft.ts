@@ -36,7 +36,10 @@ export const publish = operation(CreatePost, async (actor, content): Promise<Pub
       t.photo
         .patch({ photoId })
         .set({ draftId })
-        .where((photo, { notExists }) => `${notExists(photo.draftId)} AND ${notExists(photo.postId)}`)
+        .where(
+          (photo, { notExists }) =>
+            `${notExists(photo.draftId)} AND ${notExists(photo.postId)} AND ${notExists(photo.avatar)}`,
+        )
         .commit(),
     ),
   ])
@@ -54,7 +57,7 @@ async function usable(
   if (photos.length < wanted.length || photos.some((photo) => photo.userId !== userId)) {
     throw new AppError("not_found", { reason: "photo_not_found" })
   }
-  if (photos.some(({ postId, draftId }) => postId || draftId)) {
+  if (!photos.every(Photo.isUnused)) {
     throw new AppError("conflict", { reason: "photo_used" })
   }
   if (photos.some(({ state }) => state === "failed" || state === "quarantined")) {

@@ -8,11 +8,12 @@ import { type DraftRow, publishIfComplete, row } from "./draft"
 /**
  * Removes one's own photo, in whatever state it is, also out of a draft that waits for it. A draft whose other photos
  * are ready is published by that; one without photos is gone.
- * @throws AppError `not_found`; `conflict` when a post shows the photo
+ * @throws AppError `not_found`; `conflict` when a post shows the photo, or it stands beside one's name
  */
 export const removePhoto = operation(PhotoInput, async (actor, { photoId }): Promise<void> => {
   const photo = await Photo.own(actor, photoId)
   if (photo.postId) throw new AppError("conflict", { reason: "photo_in_post" })
+  if (photo.avatar) throw new AppError("conflict", { reason: "photo_is_avatar" })
   const rest = photo.draftId ? await takeOut(photo.draftId, photoId) : undefined
   if (rest && !rest.postId) await publishIfComplete(rest)
   // Last, so that whoever was cut off before this can do it again.

@@ -8,7 +8,7 @@ import { epoch } from "../time"
  * @param what a name and whom it is counted for, e.g. `["sign-in", address]`; only a hash is stored
  * @param max how many are allowed in one window
  * @param seconds the length of a window
- * @param reason key of a sentence that says more than "too often"
+ * @param reason key of a sentence that says more than "too often"; it may mention `maximum` and `days`
  * @throws AppError `rate_limited` with the seconds until the next window
  */
 export async function limit(
@@ -29,5 +29,5 @@ export async function limit(
   )
   if (counted) return
   const retryAfter = Math.max(1, (window + 1) * seconds - epoch())
-  throw new AppError("rate_limited", { ...(reason ? { reason } : {}), retryAfter })
+  throw new AppError("rate_limited", { retryAfter, params: { maximum: max }, ...(reason ? { reason } : {}) })
 }

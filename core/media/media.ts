@@ -7,6 +7,7 @@ import { seesOriginal, seesVariant } from "../photo/photo.access"
 import { MediaInput } from "../photo/photo.schema"
 import { Post } from "../post"
 import { Storage } from "../storage"
+import { User } from "../user"
 
 /**
  * The address of a variant, or of the original for its owner, signed for a minute. With `download` it comes as a file
@@ -38,5 +39,14 @@ const originalName = ({ photoId, kind }: Photo.PhotoRow) =>
 async function sees(actor: Actor, photo: Photo.PhotoRow, variant: string) {
   if (variant === "original") return seesOriginal(actor, photo)
   if (seesVariant(actor, photo, false)) return true
+  if (photo.avatar) return isAvatarVariant(photo, variant) && (await isAvatar(actor, photo))
   return photo.postId ? seesVariant(actor, photo, await Post.isVisible(actor, photo.postId)) : false
 }
+
+/** Whether the photo stands beside the name of somebody whom the actor may know of: everybody sees it there. */
+async function isAvatar(actor: Actor, { photoId, userId }: Photo.PhotoRow) {
+  return (await User.known(actor, userId))?.avatar?.photoId === photoId
+}
+
+const isAvatarVariant = ({ width = 0, height = 0 }: Photo.PhotoRow, variant: string) =>
+  Photo.smallVariantNames(width, height).some(({ size, format }) => `${size}.${format}` === variant)

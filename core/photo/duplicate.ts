@@ -18,15 +18,15 @@ export async function knownPhoto(
 
 /**
  * Keeps a ready photo that nobody published yet from being swept away.
- * @returns whether it is in no post and no draft, and so can be used
+ * @returns whether it is in no post, no draft and beside no name, and so can be used
  */
 export async function keepUnused({ photoId }: PhotoRow): Promise<boolean> {
   const kept = table()
     .photo.patch({ photoId })
     .set({ state: "ready", updatedAt: now() })
     .where(
-      ({ state, postId, draftId }, { eq, notExists }) =>
-        `${eq(state, "ready")} AND ${notExists(postId)} AND ${notExists(draftId)}`,
+      ({ state, postId, draftId, avatar }, { eq, notExists }) =>
+        `${eq(state, "ready")} AND ${notExists(postId)} AND ${notExists(draftId)} AND ${notExists(avatar)}`,
     )
   return (await unlessRefused(kept.go())) !== undefined
 }

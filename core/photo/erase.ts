@@ -15,27 +15,37 @@ export async function erase({ photoId, postId }: Pick<PhotoRow, "photoId" | "pos
   const codes = await transact((t) => [
     t.photo
       .remove({ photoId })
-      .where((photo, { eq, notExists }) => (postId ? eq(photo.postId, postId) : notExists(photo.postId)))
-      .commit(),
-    noteOf(t, photoId),
-  ])
-  return codes === undefined
-}
-
-/** Removes the row of a photo, as `erase` does, if it is in no post and nothing happened to it since it was read. */
-export async function eraseUnpublished({ photoId, draftId, updatedAt }: PhotoRow): Promise<boolean> {
-  const codes = await transact((t) => [
-    t.photo
-      .remove({ photoId })
       .where((photo, { eq, notExists }) => {
-        const sameDraft = draftId ? eq(photo.draftId, draftId) : notExists(photo.draftId)
-        return `${notExists(photo.postId)} AND ${sameDraft} AND ${eq(photo.updatedAt, updatedAt)}`
+        const same = postId ? eq(photo.postId, postId) : notExists(photo.postId)
+        return `${same} AND ${notExists(photo.avatar)}`
       })
       .commit(),
     noteOf(t, photoId),
   ])
   return codes === undefined
 }
+
+/** Removes the row of a photo, as `erase` does, if nothing uses it and nothing happened to it since it was read. */
+export async function eraseUnpublished({ photoId, draftId, updatedAt }: PhotoRow): Promise<boolean> {
+  const codes = await transact((t) => [
+    t.photo
+      .remove({ photoId })
+      .where((photo, { eq, notExists }) => {
+        const sameDraft = draftId ? eq(photo.draftId, draftId) : notExists(photo.draftId)
+        const unused = `${notExists(photo.postId)} AND ${notExists(photo.avatar)}`
+        return `${unused} AND ${sameDraft} AND ${eq(photo.updatedAt, updatedAt)}`
+      })
+      .commit(),
+    noteOf(t, photoId),
+  ])
+  return codes === undefined
+}
+
+/** The writes that remove a photo which no longer stands beside its owner's name, for the transaction that says so. */
+export const avatarErasure = (t: Entities, photoId: string) => [
+  t.photo.delete({ photoId }).commit(),
+  noteOf(t, photoId),
+]
 
 const noteOf = (t: Entities, photoId: string) =>
   t.photoGone.put({ photoId, expires: epoch(days(1)) }).commit()

@@ -37,6 +37,8 @@ export const PhotoEntity = new Entity({
     uploadId: { type: "string" },
     draftId: { type: "string" },
     postId: { type: "string" },
+    /** Whether it stands beside its owner's name; such a photo is in no post and no draft. */
+    avatar: { type: "boolean" },
     /** Which invocation encodes, until when (epoch seconds). */
     leaseBy: { type: "string" },
     leaseUntil: { type: "number" },
@@ -49,10 +51,11 @@ export const PhotoEntity = new Entity({
     byId: primaryKey("PHOTO#{photoId}", "META"),
     /** A person's photos: export, deletion of the account. */
     byUser: indexKey("gsi1", "USER#{userId}#PHOTOS", "{photoId}"),
-    /** Work left: abandoned uploads, stuck and failed photos, ready ones that nobody published. */
+    /** Work left: abandoned uploads, stuck and failed photos, ready ones that nobody uses. */
     byState: {
       ...indexKey("gsi2", "PHOTO#{state}", "{updatedAt}"),
-      condition: (photo: Record<string, unknown>) => photo.state !== "ready" || !photo.postId,
+      condition: (photo: Record<string, unknown>) =>
+        photo.state !== "ready" || !(photo.postId || photo.avatar),
     },
   },
 })

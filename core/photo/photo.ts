@@ -11,8 +11,8 @@ import { PhotoInput, type PhotoReason, type PhotoView } from "./photo.schema"
 import { type Picture, pictureView } from "./picture"
 import { target } from "./sending"
 
-export { erase, eraseObjects, eraseTraces, eraseUnpublished } from "./erase"
-export { type Picture, pictureView, variantNames } from "./picture"
+export { avatarErasure, erase, eraseObjects, eraseTraces, eraseUnpublished } from "./erase"
+export { type Picture, pictureView, smallVariantNames, smallVariants, variantNames } from "./picture"
 export { startUpload } from "./upload"
 export { completeUpload, signParts, uploadProgress } from "./upload-parts"
 
@@ -58,6 +58,9 @@ export function pictureOf(photo: PhotoRow): Picture | undefined {
   if (photo.state !== "ready" || !width || !height || !color || !thumbhash) return undefined
   return { photoId, width, height, color, thumbhash, version, public: photo.public }
 }
+
+/** Whether a photo is in no post, no draft and beside no name, and so can be used. */
+export const isUnused = ({ postId, draftId, avatar }: PhotoRow) => !(postId || draftId || avatar)
 
 /** One's own photo. @throws AppError `not_found` */
 export async function own(actor: Actor, photoId: string): Promise<PhotoRow> {

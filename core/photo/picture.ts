@@ -47,3 +47,14 @@ export function variantNames(width: number, height: number) {
     ...sizesFor(jpegSizes, longest).map((size) => ({ size, format: "jpg" as const })),
   ]
 }
+
+/** The longest side of what stands beside a name. */
+const small = 640
+
+/** The small variants of a picture, for beside a name; only these become public with it. */
+export const smallVariants = (picture: Picture): VariantView[] =>
+  variants(picture).filter(({ width, height }) => Math.max(width, height) <= small)
+
+/** Nominal size and format of the small variants. */
+export const smallVariantNames = (width: number, height: number) =>
+  variantNames(width, height).filter(({ size }) => size <= small)

@@ -98,4 +98,8 @@ export type PostView = z.output<typeof PostView>
 
 export const PostInput = z.strictObject({ postId: idOf("post") })
 
-export const PostsByUser = PageInput.extend({ handle: Handle })
+export const PostsByUser = PageInput.extend({
+  handle: Handle,
+  /** Only posts all of whose photos have an alternative text. */
+  described: z.literal("1", { error: "described" }).optional(),
+})

@@ -39,11 +39,11 @@ export async function visible(actor: Actor, postId: string): Promise<Seen | unde
   return row && (await seen(actor, [row]))[0]
 }
 
-/** The posts of a person that the actor may see, newest first. @throws AppError `not_found` */
+/** The posts of a person that the actor may see, all or the described ones, newest first. @throws AppError `not_found` */
 export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<PostView>> => {
   const { userId } = await User.visible(actor, input.handle)
   return listOf<PostRow, PostView>({
-    list: `posts-of-${userId}`,
+    list: `${input.described ? "described" : "posts"}-of-${userId}`,
     page: input,
     read: async (before, count) => {
       const posts = table().post.query.byUser({ userId })
@@ -51,9 +51,11 @@ export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<
       return (await below.go({ order: "desc", limit: count, count })).data
     },
     idOf: (row) => row.postId,
-    show: (rows) => views(actor, rows),
+    show: (rows) => views(actor, input.described ? rows.filter(isDescribed) : rows),
   })
 })
+
+const isDescribed = ({ photos }: PostRow) => photos.every(({ altText }) => altText !== "")
 
 /** Deletes one's own post; photos and their files follow from the stream. @throws AppError `not_found` */
 export const remove = operation(PostInput, async (actor, { postId }): Promise<void> => {

@@ -65,7 +65,8 @@ export async function publish(
         .set({ postId, state: "ready", updatedAt: at })
         .where((photo, { eq, notExists }) => {
           const free = draftId ? eq(photo.draftId, draftId) : notExists(photo.draftId)
-          return `${eq(photo.state, "ready")} AND ${notExists(photo.postId)} AND ${free}`
+          const unused = `${notExists(photo.postId)} AND ${notExists(photo.avatar)}`
+          return `${eq(photo.state, "ready")} AND ${unused} AND ${free}`
         })
         .commit(),
     ),

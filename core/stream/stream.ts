@@ -1,5 +1,6 @@
 import { acceptRequests } from "./accept-requests"
 import { eraseDeleted } from "./erase-deleted"
+import { publishAvatar } from "./publish-avatar"
 import { publishMedia } from "./publish-media"
 import { sendMail } from "./send-mail"
 
@@ -33,7 +34,7 @@ const projections: Readonly<Record<string, readonly Projection[]>> = {
   post: [written(publishMedia), removed(eraseDeleted.post)],
   draft: [removed(eraseDeleted.draft)],
   photo: [removed(eraseDeleted.photo)],
-  user: [acceptRequests],
+  user: [acceptRequests, written(publishAvatar)],
 }
 
 /**

@@ -28,7 +28,21 @@ export const UserEntity = new Entity({
       },
     },
     /** The photo shown beside the name, and the point of it that must be seen. */
-    avatar: { type: "any" },
+    avatar: {
+      type: "map",
+      properties: {
+        photoId: { type: "string", required: true },
+        width: { type: "number", required: true },
+        height: { type: "number", required: true },
+        color: { type: "string", required: true },
+        thumbhash: { type: "string", required: true },
+        version: { type: "number", required: true },
+        /** Whether the CDN has the small variants; until then they are shown through the checked address. */
+        public: { type: "boolean", required: true },
+        x: { type: "number", required: true },
+        y: { type: "number", required: true },
+      },
+    },
     /** Whether search engines are asked to leave the profile and its posts out. */
     unlisted: { type: "boolean", required: true, default: false },
     /** When the person was last here, to the day; feeds of those long gone are not written. */

@@ -1,29 +1,17 @@
 import { z } from "zod"
 import { idOf } from "../id"
+import { VariantView } from "../photo/photo.schema"
 import { line, text } from "../text.schema"
+import { Handle, NewHandle } from "./handle.schema"
+import { Link, LinkView } from "./link.schema"
+
+export { Handle } from "./handle.schema"
 
 export const Locale = z.enum(["en", "ja"])
 export type Locale = z.output<typeof Locale>
 
 export const Role = z.enum(["member", "moderator", "admin"])
 export type Role = z.output<typeof Role>
-
-/** 3 to 30 of a–z, 0–9, `_` and `.`; a dot neither begins, ends nor repeats. Upper case is folded. */
-export const Handle = z
-  .string()
-  .transform((value) => value.normalize("NFKC").toLowerCase().replace(/^@/, ""))
-  .pipe(
-    z
-      .string()
-      .regex(/^(?!\.)(?!.*\.\.)[a-z0-9_.]{3,30}(?<!\.)$/, { error: "handle" })
-      .refine((value) => !reservedHandles.has(value), { error: "handle_reserved" }),
-  )
-
-const reservedHandles = new Set(
-  "admin administrator root system support help about api app auth explore feed media null undefined notifications privacy terms trending search settings signin signout signup status upload ichimai staff moderator security abuse postmaster".split(
-    " ",
-  ),
-)
 
 export const Email = z
   .string()
@@ -38,7 +26,7 @@ export const Password = z
   .refine((value) => [...value].length <= 128, { error: "password_long" })
 
 export const SignUp = z.strictObject({
-  handle: Handle,
+  handle: NewHandle,
   email: Email,
   password: Password,
   name: line(60).optional(),
@@ -53,20 +41,56 @@ export const ForgotPassword = z.strictObject({ email: Email })
 export const ResetPassword = z.strictObject({ token: z.string().min(20).max(100), password: Password })
 export const ChangePassword = z.strictObject({ current: z.string().min(1).max(512), password: Password })
 
+export const maxLinks = 5
+
 export const UpdateMe = z.strictObject({
+  handle: NewHandle.optional(),
   name: line(60, 1).optional(),
   bio: text(300).optional(),
+  links: z.array(Link).max(maxLinks, { error: "too_many_links" }).optional(),
+  /** Whether search engines are asked to leave the profile and its posts out. */
+  unlisted: z.boolean().optional(),
   locale: Locale.optional(),
 })
 
+const fraction = z.number().min(0).max(1)
+
+/** The photo to stand beside one's name, and the point of it that stays in sight however it is cropped. */
+export const SetAvatar = z.strictObject({
+  photoId: idOf("photo"),
+  /** From the left edge, 0, to the right, 1. */
+  x: fraction.default(0.5),
+  /** From the upper edge, 0, to the lower, 1. */
+  y: fraction.default(0.5),
+})
+
+/** The photo beside a name, in small variants; it is cropped around the point at `x` and `y`, fractions of its sides. */
+export const AvatarView = z.object({
+  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  x: fraction,
+  y: fraction,
+  variants: z.array(VariantView).min(1),
+})
+export type AvatarView = z.output<typeof AvatarView>
+
 /** The little that stands beside a photo. */
-export const AuthorView = z.object({ id: idOf("user"), handle: z.string(), name: z.string() })
+export const AuthorView = z.object({
+  id: idOf("user"),
+  handle: z.string(),
+  name: z.string(),
+  avatar: AvatarView.optional(),
+})
 export type AuthorView = z.output<typeof AuthorView>
 
 export const UserView = AuthorView.extend({
   bio: z.string(),
+  links: z.array(LinkView),
   joinedAt: z.iso.datetime(),
   counts: z.object({ posts: z.int(), followers: z.int(), following: z.int() }),
+  /** Whether only accepted followers see the posts. */
+  private: z.boolean(),
+  /** Whether search engines are asked to leave the profile and its posts out. */
+  unlisted: z.boolean(),
 })
 export type UserView = z.output<typeof UserView>
 

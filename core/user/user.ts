@@ -7,14 +7,17 @@ import { Relation } from "../relation"
 import { batch, table } from "../table"
 import { emailHashes } from "./email-hash"
 import { verifyPassword } from "./password-hash"
-import type { UserCountEntity, UserEntity } from "./user.entity"
-import { type AuthorView, type MeView, UpdateMe, UserInput, type UserView } from "./user.schema"
+import type { UserEntity } from "./user.entity"
+import { type MeView, UserInput, type UserView } from "./user.schema"
+import { counts, meView, view } from "./view"
 
+export { removeAvatar, setAvatar } from "./avatar"
 export { emailHash } from "./email-hash"
 export { hashPassword, verifyPassword } from "./password-hash"
+export { update } from "./update"
+export { author } from "./view"
 
 export type UserRow = EntityItem<typeof UserEntity>
-type CountRow = EntityItem<typeof UserCountEntity>
 
 /** A profile by its handle. @throws AppError `not_found` also while an account is not confirmed, and behind a block */
 export const get = operation(UserInput, async (actor, { handle }): Promise<UserView> => {
@@ -28,17 +31,6 @@ export const me = operation(z.strictObject({}), async (actor): Promise<MeView> =
   const [row, count] = await readOnce(actor, "me", () => Promise.all([byId(userId), counts(userId)]))
   if (!row) throw new AppError("unauthenticated")
   return meView(row, count)
-})
-
-/** Changes name, bio or language. */
-export const update = operation(UpdateMe, async (actor, change): Promise<MeView> => {
-  const { userId } = requireUser(actor)
-  const { name, bio, locale } = change
-  const fields = Object.fromEntries(
-    Object.entries({ name, bio, locale }).filter(([, value]) => value !== undefined),
-  )
-  const { data } = await table().user.patch({ userId }).set(fields).go({ response: "all_new" })
-  return meView(data as UserRow, await counts(userId))
 })
 
 /** @returns the visible person behind a handle. @throws AppError `not_found` */
@@ -55,6 +47,12 @@ export async function visible(actor: Actor, handle: string): Promise<UserRow> {
   const [row, { blocked }] = await Promise.all([person, Relation.of(actor)])
   if (blocked.has(row.userId)) throw new AppError("not_found")
   return row
+}
+
+/** @returns the person of an id, if they are visible and the actor may know of them */
+export async function known(actor: Actor, userId: string): Promise<UserRow | undefined> {
+  const [row, { blocked }] = await Promise.all([byId(userId), Relation.of(actor)])
+  return row && !row.hidden && !blocked.has(userId) ? row : undefined
 }
 
 /** @returns a person's row, strongly consistent */
@@ -91,26 +89,3 @@ export async function people(userIds: readonly string[]): Promise<Map<string, Us
   const rows = await batch(unique, (left) => table().user.get(left).go())
   return new Map(rows.filter((row) => !row.hidden).map((row) => [row.userId, row]))
 }
-
-async function counts(userId: string): Promise<CountRow> {
-  const { data } = await table().userCount.get({ userId }).go({ consistent: true })
-  return data ?? { userId, posts: 0, followers: 0, following: 0 }
-}
-
-/** The little that stands beside a photo or a comment. */
-export const author = (row: UserRow): AuthorView => ({ id: row.userId, handle: row.handle, name: row.name })
-
-const view = (row: UserRow, count: CountRow): UserView => ({
-  ...author(row),
-  bio: row.bio,
-  joinedAt: row.createdAt,
-  counts: { posts: count.posts, followers: count.followers, following: count.following },
-})
-
-const meView = (row: UserRow, count: CountRow): MeView => ({
-  ...view(row, count),
-  email: row.email,
-  emailVerified: row.emailVerified,
-  locale: row.locale,
-  role: row.role,
-})

@@ -194,7 +194,7 @@ export class FakeSite {
       author: { id: me.id, handle: me.handle, name: "" },
       createdAt: new Date().toISOString(),
       counts: { likes: 0, comments: 0 },
-      viewer: { own: true },
+      viewer: { own: true, liked: false, saved: false },
     }
     return ok({ status: "published", post })
   }

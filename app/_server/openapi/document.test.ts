@@ -131,6 +131,7 @@ describe("the document", () => {
       "postApiPosts",
       "postApiUploads",
       "postApiUploadsPhotoIdParts",
+      "putApiMeAvatar",
       "putApiMePassword",
     ])
   })
