@@ -1,7 +1,8 @@
 import { newId } from "../../core/id"
 import type { Visibility } from "../../core/post/post.schema"
+import { User } from "../../core/user"
 import { given } from "../given"
-import { newCast } from "./cast"
+import { type Cast, newCast } from "./cast"
 import { followers, type Row, type Statuses, shownToOwner, unblocked } from "./row"
 
 const variants = ["320.avif", "640.avif", "1280.avif", "2048.avif", "640.jpg", "1280.jpg"]
@@ -31,5 +32,18 @@ export async function media(): Promise<Row[]> {
     })
     return [...variants.map((variant) => row(variant, status)), row("original", shownToOwner(302))]
   })
-  return (await Promise.all(rows)).flat()
+  return (await Promise.all([...rows, avatars(open), avatars(closed)])).flat()
+}
+
+/** The photo beside a name: everybody sees it as large as it is shown there, whoever sees the posts. */
+async function avatars(cast: Cast): Promise<Row[]> {
+  const photoId = await given.photo(cast.owner, await given.jpeg(2100, 1400))
+  await User.setAvatar(cast.owner, { photoId })
+  const isSmall = (variant: string) => variant.startsWith("320") || variant.startsWith("640")
+  return [...variants, "original"].map((variant) => ({
+    cast,
+    where: `GET /api/media/${photoId}/${variant}`,
+    status: isSmall(variant) ? unblocked(302) : shownToOwner(302),
+    absent: { where: `GET /api/media/${newId("photo")}/${variant}` },
+  }))
 }

@@ -6,5 +6,6 @@ export async function people(): Promise<Row[]> {
   return [
     aboutPerson(cast, (handle) => `GET /api/users/${handle}`, unblocked(200)),
     aboutPerson(cast, (handle) => `GET /api/users/${handle}/posts`, unblocked(200)),
+    aboutPerson(cast, (handle) => `GET /api/users/${handle}/posts?described=1`, unblocked(200)),
   ]
 }
