@@ -14,11 +14,7 @@ type Props = { viewer: NonNullable<Viewer>; home: string }
 export function ProfileMenu({ viewer, home }: Props) {
   const t = useTranslations("layout")
   return (
-    <Menu
-      id="account-menu"
-      label={t("account")}
-      button={<Avatar name={viewer.name} id={viewer.id} size="sm" />}
-    >
+    <Menu id="account-menu" label={t("account")} button={<Avatar person={viewer} size="sm" />}>
       <Link href={`/u/${viewer.handle}`} className="menu__person">
         <UserRound className="i" aria-hidden="true" />
         <span className="grid min-w-0">

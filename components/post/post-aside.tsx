@@ -22,7 +22,7 @@ export function PostAside({ post, siteUrl }: Props) {
     <aside className="stage__aside">
       <div className="flex min-h-14 items-center gap-3">
         <Link href={profile} tabIndex={-1} aria-hidden="true">
-          <Avatar name={author.name} id={author.id} />
+          <Avatar person={author} />
         </Link>
         <div className="grow">
           <Link className="post__author med cut" href={profile}>

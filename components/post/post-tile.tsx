@@ -43,7 +43,7 @@ export function PostTile({ post, words, priority, showAuthor = true }: Props) {
       )}
       {showAuthor && (
         <span className="tile__meta" aria-hidden="true">
-          <Avatar name={author.name} id={author.id} size="xs" />
+          <Avatar person={author} size="xs" />
           <span className="cut">{author.name}</span>
         </span>
       )}

@@ -12,7 +12,7 @@ export function ProfileHead({ user, own }: Props) {
   const format = useFormatter()
   return (
     <header className="phead">
-      <Avatar name={user.name} id={user.id} size="xl" />
+      <Avatar person={user} size="xl" />
       <div className="phead__id">
         <h1 className="phead__name">{user.name}</h1>
         <span className="faint">@{user.handle}</span>
