@@ -34,7 +34,8 @@ export function usePages(api: string, firstCursor: string | null) {
     setState("loading")
     try {
       const query = new URLSearchParams({ cursor: loaded.cursor })
-      const page = await call<Page<PostView>>("GET", `${api}?${query}`, undefined, {
+      const address = `${api}${api.includes("?") ? "&" : "?"}${query}`
+      const page = await call<Page<PostView>>("GET", address, undefined, {
         signal: controller.signal,
       })
       setLoaded({

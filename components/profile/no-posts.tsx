@@ -1,14 +1,28 @@
-import { Image as ImageIcon } from "lucide-react"
+import { Image as ImageIcon, ScanText } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Blank } from "@/components/ui/blank"
 import { Frame } from "@/components/ui/frame"
 import { Link } from "@/i18n/navigation"
+import type { ProfileTab } from "./profile-tabs"
 
-type Props = { name: string; own: boolean }
+type Props = { name: string; own: boolean; tab: ProfileTab }
 
-/** A profile before its first photo, for its owner and for others. */
-export function NoPosts({ name, own }: Props) {
+/** A list of a profile before there is anything in it, for its owner and for others. */
+export function NoPosts({ name, own, tab }: Props) {
   const t = useTranslations("profile")
+  if (tab === "described") {
+    return (
+      <Blank
+        frame={
+          <Frame>
+            <ScanText className="i i--lg" aria-hidden="true" />
+          </Frame>
+        }
+        heading={t("undescribedTitle")}
+        text={t(own ? "undescribedOwnText" : "undescribedText", { name })}
+      />
+    )
+  }
   return (
     <Blank
       frame={

@@ -1,41 +1,38 @@
-import { useFormatter, useTranslations } from "next-intl"
+import type { ReactNode } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { languageOf } from "@/components/ui/language-of"
 import type { UserView } from "@/core/user/user.schema"
-import { Link } from "@/i18n/navigation"
+import { ProfileCounts } from "./profile-counts"
+import { ProfileLinks } from "./profile-links"
 
-type Props = { user: UserView; own: boolean }
+type Props = {
+  user: UserView
+  /** What the reader can do here, beside the name. */
+  actions?: ReactNode
+}
 
-/** Name, count, a line about oneself; then the work. */
-export function ProfileHead({ user, own }: Props) {
-  const t = useTranslations("profile")
-  const format = useFormatter()
+/** Name, counts, a line about oneself and where else to look; then the work. */
+export function ProfileHead({ user, actions }: Props) {
   return (
     <header className="phead">
       <Avatar person={user} size="xl" />
       <div className="phead__id">
-        <h1 className="phead__name">{user.name}</h1>
+        <h1 className="phead__name" dir="auto">
+          {user.name}
+        </h1>
         <span className="faint">@{user.handle}</span>
       </div>
-      <div className="counts">
-        <span>{t.rich("posts", { count: user.counts.posts, b: (text) => <b>{text}</b> })}</span>
-        <span>
-          {t("joined", {
-            date: format.dateTime(new Date(user.joinedAt), { year: "numeric", month: "long" }),
-          })}
-        </span>
-      </div>
-      {own && (
-        <div className="row phead__do">
-          <Link className="btn btn--line" href="/settings/profile">
-            {t("edit")}
-          </Link>
+      <ProfileCounts counts={user.counts} />
+      {actions && <div className="row phead__do">{actions}</div>}
+      {(user.bio || user.links.length > 0) && (
+        <div className="phead__bio">
+          {user.bio && (
+            <p className="muted base whitespace-pre-line" dir="auto" lang={languageOf(user.bio)}>
+              {user.bio}
+            </p>
+          )}
+          <ProfileLinks links={user.links} />
         </div>
-      )}
-      {user.bio && (
-        <p className="phead__bio muted base whitespace-pre-line" dir="auto" lang={languageOf(user.bio)}>
-          {user.bio}
-        </p>
       )}
     </header>
   )

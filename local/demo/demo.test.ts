@@ -100,10 +100,14 @@ describe("the posts", () => {
 })
 
 test("the people can sign up, and each has something to show", () => {
-  for (const { handle, email, password, name, bio } of accounts) {
+  for (const { handle, email, password, name, bio, avatar } of accounts) {
     expect(SignUp.parse({ handle, email, password, name })).toEqual({ handle, email, password, name })
     expect(UpdateMe.parse({ bio })).toEqual({ bio })
     expect(entries.filter((entry) => entry.by === handle).length).toBeGreaterThan(0)
     expect(email.endsWith("@example.com")).toBe(true)
+    const theirs = entries.filter((entry) => entry.by === handle).flatMap((entry) => entry.photos)
+    expect(theirs.map(({ fileName }) => fileName)).toContain(`${avatar.photo}.jpg`)
+    // A circle has no room for a credit.
+    expect(known[avatar.photo]?.licence).toMatch(/^(CC0 1.0|Public domain)$/)
   }
 })

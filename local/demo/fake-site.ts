@@ -3,10 +3,11 @@ import { once } from "node:events"
 import { createServer, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
+import type { z } from "zod"
 import { newId } from "../../core/id"
 import { partBytes, SignParts, StartUpload } from "../../core/photo/upload.schema"
 import { CreatePost } from "../../core/post/post.schema"
-import { SignUp, UpdateMe } from "../../core/user/user.schema"
+import { SetAvatar, SignUp, UpdateMe } from "../../core/user/user.schema"
 
 interface Account {
   id: string
@@ -14,6 +15,7 @@ interface Account {
   email: string
   password: string
   bio: string
+  avatar?: z.output<typeof SetAvatar>
   posts: CreatePost[]
 }
 interface Photo {
@@ -22,6 +24,8 @@ interface Photo {
   owner: Account
   parts: Buffer[]
   stored: boolean
+  /** How often somebody asked after it: it takes a while. */
+  looks: number
 }
 type Answer = { status: number; body?: unknown; headers?: Record<string, string | string[]> }
 
@@ -69,7 +73,7 @@ export class FakeSite {
       return ok({ csrfToken: "token" }, { "Set-Cookie": ["csrf=token; Path=/; HttpOnly", "old=; Max-Age=0"] })
     if (call === "POST /api/auth/callback/credentials") return this.#signIn(request, body)
     if (call === "POST /storage") return this.#store(request, body)
-    if (request.method === "PUT") return this.#storePart(url.pathname, request, body)
+    if (call.startsWith("PUT /storage/")) return this.#storePart(url.pathname, request, body)
     const handle = /^\/api\/users\/([^/]+)\/posts$/.exec(url.pathname)?.[1]
     if (handle) return this.#postsOf(handle, Number(url.searchParams.get("cursor") ?? 0))
 
@@ -84,8 +88,11 @@ export class FakeSite {
     if (!me) return problem(401, "unauthenticated", "Sign in first.")
     if (call === "PATCH /api/me") {
       me.bio = UpdateMe.parse(json).bio ?? me.bio
-      return ok({})
+      return ok({ avatar: me.avatar })
     }
+    if (call === "PUT /api/me/avatar") return this.#setAvatar(me, SetAvatar.parse(json))
+    const shown = /^\/api\/photos\/(\w+)$/.exec(url.pathname)?.[1]
+    if (shown) return this.#look(this.photos.find(({ id, owner }) => id === shown && owner === me))
     if (call === "POST /api/uploads") return this.#upload(me, StartUpload.parse(json))
     const [, photoId, step] = /^\/api\/uploads\/(\w+)\/(parts|complete)$/.exec(url.pathname) ?? []
     const photo = this.photos.find(({ id, owner }) => id === photoId && owner === me)
@@ -118,9 +125,11 @@ export class FakeSite {
 
   #upload(owner: Account, { sha256, byteLength }: { sha256: string; byteLength: number }): Answer {
     const known = this.photos.find((photo) => photo.owner === owner && photo.sha256 === sha256)
-    if (known) return ok({ photoId: known.id, duplicate: true })
-    const photo = { id: newId("photo"), sha256, owner, parts: [], stored: false }
+    const used = known && owner.posts.some(({ photos }) => photos.some(({ photoId }) => photoId === known.id))
+    if (known && !used) return ok({ photoId: known.id, duplicate: true })
+    const photo: Photo = { id: newId("photo"), sha256, owner, parts: [], stored: used ?? false, looks: 0 }
     this.photos.push(photo)
+    if (used) return ok({ photoId: photo.id, duplicate: true })
     if (byteLength > partBytes) {
       const parts = Math.ceil(byteLength / partBytes)
       return ok({ photoId: photo.id, upload: { kind: "multipart", partSize: partBytes, parts } })
@@ -165,6 +174,20 @@ export class FakeSite {
       return problem(403, "AccessDenied", "Against the policy.")
     photo.stored = sha256Of(Buffer.from(await file.arrayBuffer())) === photo.sha256
     return { status: 204 }
+  }
+
+  #look(photo: Photo | undefined): Answer {
+    if (!photo?.stored) return problem(404, "not_found", "No photo.")
+    return ok({ id: photo.id, state: photo.looks++ === 0 ? "processing" : "ready" })
+  }
+
+  #setAvatar(me: Account, avatar: z.output<typeof SetAvatar>): Answer {
+    const photo = this.photos.find(({ id, owner }) => id === avatar.photoId && owner === me)
+    if (!photo || photo.looks < 2) return problem(409, "conflict", "Not ready.")
+    if (me.posts.some(({ photos }) => photos.some(({ photoId }) => photoId === photo.id)))
+      return problem(409, "conflict", "In a post.")
+    me.avatar = avatar
+    return ok({})
   }
 
   #publish(me: Account, post: CreatePost): Answer {

@@ -35,8 +35,12 @@ test("everybody signs up and publishes everything, in order", async () => {
   expect(await load()).toBe(entries.length)
   expect(site.accounts.map((account) => account.handle)).toEqual(accounts.map((account) => account.handle))
   expect(site.accounts.map((account) => account.bio)).toEqual(accounts.map((account) => account.bio))
-  expect(site.photos).toHaveLength(photoCount)
-  expect(steps).toBe(photoCount + entries.length)
+  expect(site.photos).toHaveLength(photoCount + accounts.length)
+  expect(steps).toBe(photoCount + entries.length + accounts.length)
+  for (const { avatar, handle } of accounts) {
+    const { x, y } = avatar
+    expect(site.accounts.find((one) => one.handle === handle)?.avatar).toMatchObject({ x, y })
+  }
   expect(done).toHaveLength(steps)
   for (const account of site.accounts) {
     const captions = entries.filter((entry) => entry.by === account.handle).map((entry) => entry.caption)
@@ -50,7 +54,7 @@ test("a second run adds nothing", async () => {
   expect(steps).toBe(0)
   expect([site.accounts.length, site.photos.length, published()]).toEqual([
     accounts.length,
-    photoCount,
+    photoCount + accounts.length,
     entries.length,
   ])
 })
@@ -61,10 +65,14 @@ test("a broken run is taken up where it stopped", async () => {
   site.once.set("POST /api/posts", problem(500, "internal", "The fault is ours."))
   await expect(load()).rejects.toThrow("The fault is ours.")
   expect(published()).toBe(0)
-  expect(await load()).toBe(entries.length)
+  site.once.set("PUT /api/me/avatar", problem(500, "internal", "The fault is ours."))
+  await expect(load()).rejects.toThrow("The fault is ours.")
+  expect(published()).toBe(entries.length)
+  expect(await load()).toBe(0)
   expect([site.accounts.length, site.photos.length, published()]).toEqual([
     accounts.length,
-    photoCount,
+    // The copy that the broken run left is swept by the site.
+    photoCount + accounts.length + 1,
     entries.length,
   ])
 })

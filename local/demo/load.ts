@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import path from "node:path"
 import { z } from "zod"
 import { pageOf } from "../../core/page.schema"
-import { accounts, type DemoAccount, type DemoEntry, entries } from "./demo"
+import { accounts, type DemoAccount, entries } from "./demo"
 import { SiteClient } from "./site-client"
 import { type Patience, SiteProblem } from "./site-http"
 
@@ -21,23 +21,23 @@ export interface LoadProgress extends Patience {
  */
 export async function loadDemo(site: string, progress: LoadProgress): Promise<number> {
   const clients = new Map<string, SiteClient>()
-  const there = new Map<string, Set<string>>()
+  const there = new Map<string, There>()
   for (const account of accounts) {
     const client = new SiteClient(site, progress)
     clients.set(account.handle, client)
     there.set(account.handle, await enter(client, account))
   }
-  const missing = entries.filter((entry) => !there.get(entry.by)?.has(entry.caption))
-  progress.start(missing.reduce((steps, entry) => steps + entry.photos.length + 1, 0))
+  const missing = entries.filter((entry) => !there.get(entry.by)?.captions.has(entry.caption))
+  const faceless = accounts.filter(({ handle }) => !there.get(handle)?.hasAvatar)
+  progress.start(missing.reduce((steps, entry) => steps + entry.photos.length + 1, faceless.length))
 
   // All photos first: the site makes the variants of one while the next is on its way.
   const uploads = []
   for (const entry of missing) {
-    const client = clientOf(clients, entry)
+    const client = clientOf(clients, entry.by)
     const photos = []
     for (const { fileName, altText } of entry.photos) {
-      const bytes = new Uint8Array(await readFile(path.join(import.meta.dirname, "photos", fileName)))
-      photos.push({ photoId: await client.upload(fileName, bytes), altText })
+      photos.push({ photoId: await client.upload(fileName, await bytesOf(fileName)), altText })
       progress.advance(fileName)
     }
     uploads.push({ entry, client, photos })
@@ -46,20 +46,37 @@ export async function loadDemo(site: string, progress: LoadProgress): Promise<nu
     await client.publish({ photos, caption: entry.caption, visibility: "public", commentsAllowed: true })
     progress.advance(`a post by ${entry.by}`)
   }
+  // Last: the site has these files by now and only copies them.
+  for (const { handle, avatar } of faceless) {
+    const client = clientOf(clients, handle)
+    const { photo, ...point } = avatar
+    const photoId = await client.upload(`${photo}.jpg`, await bytesOf(`${photo}.jpg`))
+    await client.setAvatar({ photoId, ...point })
+    progress.advance(`the face of ${handle}`)
+  }
   return missing.length
 }
 
-/** Signs in, after signing up where there is no such account. Gives the captions of what is published or will be. */
-async function enter(client: SiteClient, account: DemoAccount) {
+/** What somebody has on the site: the captions of what is published or will be, and whether a photo beside the name. */
+type There = { captions: Set<string>; hasAvatar: boolean }
+
+const bytesOf = async (fileName: string) =>
+  new Uint8Array(await readFile(path.join(import.meta.dirname, "photos", fileName)))
+
+/** Signs in, after signing up where there is no such account. */
+async function enter(client: SiteClient, account: DemoAccount): Promise<There> {
   const { handle, email, password, name, bio } = account
   if (!(await captionsOf(client, handle))) await client.signUp({ handle, email, password, name })
   await client.signIn(account)
-  await client.send("PATCH", "/api/me", { bio }, z.unknown())
+  const { avatar } = await client.send("PATCH", "/api/me", { bio }, Me)
   // Drafts first: one that is published meanwhile is among the posts.
   const drafts = await client.get("/api/me/drafts", Drafts)
   const posts = await captionsOf(client, handle)
-  return new Set([...drafts.items.map(({ caption }) => caption), ...(posts ?? [])])
+  const captions = new Set([...drafts.items.map(({ caption }) => caption), ...(posts ?? [])])
+  return { captions, hasAvatar: avatar !== undefined }
 }
+
+const Me = z.object({ avatar: z.unknown().optional() })
 
 const Drafts = z.object({ items: z.array(z.object({ caption: z.string() })) })
 
@@ -85,8 +102,8 @@ async function captionsOf(client: SiteClient, handle: string) {
   }
 }
 
-function clientOf(clients: Map<string, SiteClient>, entry: DemoEntry) {
-  const client = clients.get(entry.by)
-  if (!client) throw new Error(`The demo data has no person "${entry.by}".`)
+function clientOf(clients: Map<string, SiteClient>, handle: string) {
+  const client = clients.get(handle)
+  if (!client) throw new Error(`The demo data has no person "${handle}".`)
   return client
 }

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { z } from "zod"
 import { Publication } from "../../core/draft/draft.schema"
+import { PhotoState } from "../../core/photo/photo.schema"
 import { SignedParts, type Upload, UploadView } from "../../core/photo/upload.schema"
 import type { CreatePost, PostView } from "../../core/post/post.schema"
+import type { SetAvatar } from "../../core/user/user.schema"
 import { CookieJar, fetchPatiently, type Patience, SiteProblem } from "./site-http"
 
 export interface ClientOptions extends Patience {
@@ -31,7 +33,12 @@ export class SiteClient {
   }
 
   /** Writes `body` to `path` and gives the parsed answer. Throws SiteProblem. */
-  async send<T>(method: "POST" | "PATCH", path: string, body: unknown, answer: z.ZodType<T>): Promise<T> {
+  async send<T>(
+    method: "POST" | "PATCH" | "PUT",
+    path: string,
+    body: unknown,
+    answer: z.ZodType<T>,
+  ): Promise<T> {
     const headers = { "Content-Type": "application/json", Origin: this.#site }
     const response = await this.#request(path, { method, headers, body: JSON.stringify(body) })
     const text = await response.text()
@@ -109,6 +116,22 @@ export class SiteClient {
     if (answer.status === "published") return answer.post
     const photos = answer.draft.photos.map((photo) => `${photo.photoId} ${photo.reason ?? photo.state}`)
     throw new SiteProblem(422, "unprocessable", `The post is still ${answer.status}: ${photos.join(", ")}.`)
+  }
+
+  /**
+   * Puts a photo beside the person's name, once it is ready.
+   * @throws SiteProblem, also when it cannot be shown or takes too long
+   */
+  async setAvatar(avatar: z.input<typeof SetAvatar>) {
+    const { pollEvery = 500, longestProcessing = 120_000 } = this.#options
+    const giveUp = Date.now() + longestProcessing
+    const look = () => this.get(`/api/photos/${avatar.photoId}`, z.object({ state: PhotoState }))
+    for (let { state } = await look(); state !== "ready"; { state } = await look()) {
+      if (state === "failed" || state === "quarantined" || Date.now() > giveUp)
+        throw new SiteProblem(422, "unprocessable", `The photo ${avatar.photoId} is still ${state}.`)
+      await sleep(pollEvery)
+    }
+    await this.send("PUT", "/api/me/avatar", avatar, z.unknown())
   }
 
   async #request(path: string, init: RequestInit) {

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react"
+import { currentActor } from "@/app/_server/actor"
+import { orNotFound } from "@/app/_server/page"
+import { PostRows } from "@/components/feed/post-rows"
+import { EditProfile } from "@/components/profile/edit-profile"
+import { NoPosts } from "@/components/profile/no-posts"
+import { ProfileHead } from "@/components/profile/profile-head"
+import { ProfileTabs } from "@/components/profile/profile-tabs"
+import { Post } from "@/core/post"
+import type { UserView } from "@/core/user/user.schema"
+import { PageFrame } from "../../page-frame"
+
+type Props = { user: UserView; tab: "posts" | "described"; locale: "en" | "ja"; cursor?: string }
+
+const paths = { posts: "", described: "/described" }
+
+/** A person and one list of their posts. */
+export async function ProfilePage({ user, tab, locale, cursor }: Props): Promise<ReactNode> {
+  const { id, handle, name } = user
+  const actor = await currentActor()
+  const described = tab === "described" ? ({ described: "1" } as const) : {}
+  const page = await orNotFound(Post.byUser(actor, { handle, cursor, ...described }))
+  const own = actor.kind === "user" && actor.userId === id
+  return (
+    <PageFrame current={own ? "you" : undefined} className="wide">
+      <ProfileHead user={user} actions={own && <EditProfile />} />
+      {user.counts.posts > 0 && <ProfileTabs handle={handle} current={tab} />}
+      {page.items.length > 0 || page.nextCursor ? (
+        <div className="bleed">
+          <PostRows
+            page={page}
+            source={{
+              api: `/api/users/${handle}/posts${tab === "described" ? "?described=1" : ""}`,
+              path: `/u/${handle}${paths[tab]}`,
+            }}
+            locale={locale}
+            showAuthor={false}
+          />
+        </div>
+      ) : (
+        <NoPosts name={name} own={own} tab={tab} />
+      )}
+    </PageFrame>
+  )
+}
