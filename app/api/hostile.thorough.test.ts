@@ -15,6 +15,7 @@ const ids = {
   photoId: "pho_01JD0000000000000000000000",
   postId: "pst_01JD0000000000000000000000",
   draftId: "dft_01JD0000000000000000000000",
+  userId: "usr_01JD0000000000000000000000",
   sid: "ses_01JD0000000000000000000000",
   handle: "nobody_here",
   variant: "320.avif",

@@ -13,7 +13,7 @@ import type { FollowView } from "./follow.schema"
 import { rowsOf } from "./ties"
 import { accepted, begun, end, untilSettled } from "./write"
 
-export { followers, following, peopleViews } from "./lists"
+export { followers, following, peopleViews, someFollowed } from "./lists"
 export { acceptWaiting, decide, requests } from "./requests"
 export { followedAmong, rowsOf, seesPostsOf, ties } from "./ties"
 export { deleted, left, untilSettled } from "./write"
@@ -25,11 +25,13 @@ export type FollowRow = EntityItem<typeof FollowEntity>
  * @throws AppError `not_found` also behind a block, `unprocessable` for oneself, `rate_limited` beyond so many a day
  */
 export const follow = operation(UserInput, async (actor, { handle }): Promise<FollowView> => {
-  const { userId: followerId } = requireUser(actor)
+  // Without what was read for this request before: it is looked at anew until it is settled.
+  const by = { ...requireUser(actor), read: undefined }
+  const followerId = by.userId
   let state: FollowView["state"] = "following"
   let isCounted = false
   await untilSettled(async () => {
-    const person = await User.visible(actor, handle)
+    const person = await User.visible(by, handle)
     const pair = { followerId, followeeId: person.userId }
     if (person.userId === followerId) throw new AppError("unprocessable", { reason: "follow_self" })
     const [row] = await rowsOf([pair])

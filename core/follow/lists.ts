@@ -55,6 +55,13 @@ export const following = operation(PeopleOf, async (actor, input): Promise<Page<
   })
 })
 
+/** @returns the ids of up to so many people whom somebody follows, requests not counted, the newest accounts first */
+export async function someFollowed(followerId: string, count: number): Promise<string[]> {
+  const list = table().follow.query.byFollower({ followerId })
+  const { data } = await list.go({ order: "desc", limit: count, count })
+  return data.filter(({ state }) => state === "active").map(({ followeeId }) => followeeId)
+}
+
 async function opened(actor: Actor, handle: string): Promise<string> {
   const person = await User.visible(actor, handle)
   if (!(await seesPostsOf(actor, person))) throw new AppError("not_found")

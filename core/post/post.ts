@@ -15,7 +15,7 @@ import { views } from "./view"
 
 export { latest } from "./latest"
 export { type Content, postRow, publish } from "./publish"
-export { fold, type Seen, seen } from "./sight"
+export { type Seen, seen } from "./sight"
 export { feedViews, views } from "./view"
 
 export type PostRow = EntityItem<typeof PostEntity>

@@ -1,6 +1,7 @@
 import type { Actor } from "../actor"
 import { Follow } from "../follow"
 import { Relation } from "../relation"
+import { fold } from "../text-fold"
 import { User } from "../user"
 import type { PostRow } from "./post"
 import { ownsPost, seesPost } from "./post.access"
@@ -52,6 +53,3 @@ function isUnwanted({ userId, caption, photos }: PostRow, { muted, words }: Rela
   const text = fold([caption, ...photos.map(({ altText }) => altText)].join("\n"))
   return words.some((word) => text.includes(word))
 }
-
-/** The one form of a text, and of a filtered word, that all spellings share. */
-export const fold = (text: string) => text.normalize("NFKC").toLowerCase()

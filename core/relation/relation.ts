@@ -15,7 +15,8 @@ export type Relations = {
   words: readonly string[]
 }
 
-type RelationKey = Pick<EntityItem<typeof RelationEntity>, "userId" | "kind" | "target">
+export type RelationRow = EntityItem<typeof RelationEntity>
+type RelationKey = Pick<RelationRow, "userId" | "kind" | "target">
 
 const none: Relations = { blocked: new Set(), muted: new Set(), left: new Set(), words: [] }
 
@@ -48,4 +49,27 @@ export async function isBlocked(userId: string, otherId: string): Promise<boolea
   const keys = kinds.map((kind): RelationKey => ({ userId, kind, target: otherId }))
   const found = await batch(keys, (left) => table().relation.get(left).go({ consistent: true }))
   return found.length > 0
+}
+
+/** Whether one thing stands between a person and another. Strongly consistent. */
+export async function has(key: RelationKey): Promise<boolean> {
+  const { data } = await table().relation.get(key).go({ consistent: true })
+  return data !== null
+}
+
+/**
+ * Up to so many relations of one kind to other people, by their ids from above.
+ * @param before only those below this id
+ */
+export async function below(
+  userId: string,
+  kind: RelationKey["kind"],
+  before: string | undefined,
+  count: number,
+): Promise<RelationRow[]> {
+  // Both ends belong to it, and the one before is known. Ids are of ASCII letters, which `~` comes after.
+  const list = table().relation.query.byUser({ userId })
+  const between = list.between({ kind, target: "" }, { kind, target: before ?? "~" })
+  const { data } = await between.go({ order: "desc", limit: count + 1, count: count + 1, consistent: true })
+  return data.filter(({ target }) => target !== before).slice(0, count)
 }

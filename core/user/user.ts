@@ -15,7 +15,7 @@ export { removeAvatar, setAvatar } from "./avatar"
 export { emailHash } from "./email-hash"
 export { hashPassword, verifyPassword } from "./password-hash"
 export { update } from "./update"
-export { author } from "./view"
+export { author, shown } from "./view"
 
 export type UserRow = EntityItem<typeof UserEntity>
 

@@ -37,3 +37,6 @@ export const meView = (row: UserRow, count: CountRow): MeView => ({
   locale: row.locale,
   role: row.role,
 })
+
+/** What a person's page says of them to everybody who may know of them. */
+export const shown = async (row: UserRow): Promise<UserView> => view(row, await counts(row.userId))

@@ -1,7 +1,9 @@
 import "server-only"
 import type { Endpoint } from "./endpoint"
 import { account } from "./endpoints/account"
+import { blocks } from "./endpoints/blocks"
 import { feeds } from "./endpoints/feeds"
+import { follows } from "./endpoints/follows"
 import { health } from "./endpoints/health"
 import { people } from "./endpoints/people"
 import { photos } from "./endpoints/photos"
@@ -15,4 +17,6 @@ export const endpoints: readonly Endpoint[] = [
   ...posts,
   ...feeds,
   ...people,
+  ...follows,
+  ...blocks,
 ]

@@ -2,19 +2,19 @@ import "server-only"
 import { pageOf } from "@/core/page.schema"
 import { Post } from "@/core/post"
 import { PostView } from "@/core/post/post.schema"
-import { User } from "@/core/user"
-import { UserView } from "@/core/user/user.schema"
+import { Profile } from "@/core/profile"
+import { ProfileView } from "@/core/profile/profile.schema"
 import type { Endpoint } from "../endpoint"
 
 export const people: readonly Endpoint[] = [
   {
     method: "GET",
     path: "/api/users/{handle}",
-    operation: User.get,
+    operation: Profile.get,
     summary: "A profile, also by a handle that its person had before",
     tag: "People",
     auth: "anyone",
-    answers: { 200: UserView },
+    answers: { 200: ProfileView },
   },
   {
     method: "GET",

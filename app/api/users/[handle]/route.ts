@@ -1,4 +1,4 @@
 import { route } from "@/app/_server/route"
-import { User } from "@/core/user"
+import { Profile } from "@/core/profile"
 
-export const GET = route(User.get)
+export const GET = route(Profile.get)

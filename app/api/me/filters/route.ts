@@ -1,0 +1,5 @@
+import { route } from "@/app/_server/route"
+import { Block } from "@/core/block"
+
+export const GET = route(Block.filters)
+export const PUT = route(Block.setFilters)

@@ -1,0 +1,4 @@
+import { route } from "@/app/_server/route"
+import { Block } from "@/core/block"
+
+export const GET = route(Block.mutes)

@@ -1,0 +1,4 @@
+import { route } from "@/app/_server/route"
+import { Profile } from "@/core/profile"
+
+export const GET = route(Profile.suggestions)

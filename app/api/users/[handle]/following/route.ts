@@ -1,0 +1,4 @@
+import { route } from "@/app/_server/route"
+import { Follow } from "@/core/follow"
+
+export const GET = route(Follow.following)

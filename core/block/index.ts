@@ -1,0 +1,1 @@
+export * as Block from "./block"
