@@ -128,7 +128,7 @@ it.each(reads)("%s refuses every hostile query", async (_, endpoint) => {
   ]
   for (const page of pages) {
     const where = whereOf(endpoint, { handle: ada.handle })
-    expect([page.slice(0, 20), (await api(`${where}?${page}` as Where, {})).status]).toEqual([
+    expect([page.slice(0, 20), (await api(`${where}?${page}` as Where, { as: ada })).status]).toEqual([
       page.slice(0, 20),
       400,
     ])

@@ -20,17 +20,15 @@ export const filters = operation(z.strictObject({}), async (actor): Promise<Filt
 export const setFilters = operation(Filters, async (actor, { words }): Promise<FiltersView> => {
   const { userId } = requireUser(actor)
   const { words: old } = await Relation.of(actor)
-  const row = (target: string) => ({ userId, kind: "WORD" as const, target })
-  const added = words.filter((word) => !old.includes(word))
-  const rows = added.map((word) => ({ ...row(word), createdAt: now() }))
-  await batch(rows, (left) => write(left))
+  const row = (target: string): Relation.RelationKey => ({ userId, kind: "WORD", target })
+  const added = words.filter((word) => !old.includes(word)).map(row)
   const gone = old.filter((word) => !words.includes(word)).map(row)
+  await batch(added, (left) => put(left))
   await batch(gone, (left) => table().relation.delete(left).go())
   return { words }
 })
 
-/** Gives back the whole rows that a busy table left out: ElectroDB names them by their keys alone. */
-async function write(rows: { userId: string; kind: "WORD"; target: string; createdAt: string }[]) {
-  const { unprocessed } = await table().relation.put(rows).go()
-  return { unprocessed: rows.filter(({ target }) => unprocessed.some((key) => key.target === target)) }
-}
+const put = (words: readonly Relation.RelationKey[]) =>
+  table()
+    .relation.put(words.map((word) => ({ ...word, createdAt: now() })))
+    .go()

@@ -1,6 +1,7 @@
 import type { EntityItem } from "electrodb"
 import { type Actor, requireUser } from "../actor"
 import { AppError } from "../error"
+import { Follow } from "../follow"
 import { operation } from "../operation"
 import type { Page } from "../page.schema"
 import { refused, table, transact } from "../table"
@@ -41,7 +42,10 @@ export async function visible(actor: Actor, postId: string): Promise<Seen | unde
 
 /** The posts of a person that the actor may see, all or the described ones, newest first. @throws AppError `not_found` */
 export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<PostView>> => {
-  const { userId } = await User.visible(actor, input.handle)
+  const author = await User.visible(actor, input.handle)
+  const { userId } = author
+  // Said at once: otherwise page after page would be read to find that there is nothing to see.
+  if (!(await Follow.seesPostsOf(actor, author))) return { items: [], nextCursor: null }
   return listOf<PostRow, PostView>({
     list: `${input.described ? "described" : "posts"}-of-${userId}`,
     page: input,

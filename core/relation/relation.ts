@@ -16,7 +16,7 @@ export type Relations = {
 }
 
 export type RelationRow = EntityItem<typeof RelationEntity>
-type RelationKey = Pick<RelationRow, "userId" | "kind" | "target">
+export type RelationKey = Pick<RelationRow, "userId" | "kind" | "target">
 
 const none: Relations = { blocked: new Set(), muted: new Set(), left: new Set(), words: [] }
 

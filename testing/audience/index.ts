@@ -1,5 +1,7 @@
 import { account } from "./account"
+import { blocks } from "./blocks"
 import { feeds } from "./feeds"
+import { follows } from "./follows"
 import { health } from "./health"
 import { media } from "./media"
 import { people } from "./people"
@@ -7,7 +9,17 @@ import { photos } from "./photos"
 import { posts } from "./posts"
 import type { Row } from "./row"
 
-const parts: readonly (() => Promise<Row[]>)[] = [health, account, photos, media, posts, feeds, people]
+const parts: readonly (() => Promise<Row[]>)[] = [
+  health,
+  account,
+  photos,
+  media,
+  posts,
+  feeds,
+  people,
+  follows,
+  blocks,
+]
 
 /** The audience matrix: every call of the API about things of every audience, and what everybody gets for it. */
 export async function audienceRows(): Promise<Row[]> {
