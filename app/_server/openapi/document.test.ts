@@ -128,10 +128,12 @@ describe("the document", () => {
       "postApiAccountPasswordReset",
       "postApiAccountVerify",
       "postApiAccountVerifyResend",
+      "postApiMeFollowRequestsUserId",
       "postApiPosts",
       "postApiUploads",
       "postApiUploadsPhotoIdParts",
       "putApiMeAvatar",
+      "putApiMeFilters",
       "putApiMePassword",
     ])
   })
