@@ -1,4 +1,4 @@
-import { Compass, ImagePlus, UserRound } from "lucide-react"
+import { Bell, Compass, House, ImagePlus, UserRound } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Link } from "@/i18n/navigation"
 import type { Destination, Viewer } from "./viewer"
@@ -9,8 +9,10 @@ type Props = { viewer: NonNullable<Viewer>; current?: Destination }
 export function BottomBar({ viewer, current }: Props) {
   const t = useTranslations("layout")
   const destinations = [
+    { to: "home", href: "/", label: t("homePage"), Icon: House },
     { to: "explore", href: "/explore", label: t("explore"), Icon: Compass },
     { to: "post", href: "/upload", label: t("post"), Icon: ImagePlus },
+    { to: "activity", href: "/notifications", label: t("activity"), Icon: Bell },
     { to: "you", href: `/u/${viewer.handle}`, label: t("you"), Icon: UserRound },
   ]
   return (

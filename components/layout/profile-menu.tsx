@@ -1,4 +1,4 @@
-import { Languages, Settings, UserRound } from "lucide-react"
+import { Bookmark, Languages, Settings, UserRound } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Avatar } from "@/components/ui/avatar"
 import { Menu } from "@/components/ui/menu"
@@ -21,6 +21,10 @@ export function ProfileMenu({ viewer, home }: Props) {
           <span className="med cut">{viewer.name}</span>
           <span className="faint xs cut">@{viewer.handle}</span>
         </span>
+      </Link>
+      <Link href="/saved">
+        <Bookmark className="i" aria-hidden="true" />
+        {t("saved")}
       </Link>
       <Link href="/settings/profile">
         <Settings className="i" aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { BottomBar } from "./bottom-bar"
 import { JoinBar } from "./join-bar"
+import { Keys } from "./keys"
 import { SiteFooter } from "./site-footer"
 import { SiteHeader } from "./site-header"
 import type { Destination, Viewer } from "./viewer"
@@ -30,6 +31,7 @@ export function Shell({ site, viewer, current, join = false, bar = true, classNa
       <SiteFooter site={site} />
       {viewer && bar && <BottomBar viewer={viewer} current={current} />}
       {joinBar && <JoinBar site={site} />}
+      <Keys member={viewer !== null} />
     </>
   )
 }

@@ -1,7 +1,9 @@
+import { Bell } from "lucide-react"
 import { useLocale, useTranslations } from "next-intl"
 import { getPathname, Link } from "@/i18n/navigation"
 import { Brand } from "./brand"
 import { ProfileMenu } from "./profile-menu"
+import { SearchBox } from "./search-box"
 import type { Destination, Viewer } from "./viewer"
 
 type Props = {
@@ -16,6 +18,11 @@ type Props = {
 export function SiteHeader({ site, viewer, current, joinBar }: Props) {
   const t = useTranslations("layout")
   const locale = useLocale()
+  const destinations = [
+    ...(viewer ? [{ to: "home", href: "/", label: t("homePage") }] : []),
+    { to: "explore", href: "/explore", label: t("explore") },
+    { to: "trending", href: "/trending", label: t("trending") },
+  ]
   return (
     <header className="top">
       <a className="skip" href="#main">
@@ -23,13 +30,19 @@ export function SiteHeader({ site, viewer, current, joinBar }: Props) {
       </a>
       <Brand site={site} />
       <nav className="top__nav" aria-label={t("main")}>
-        <Link href="/explore" aria-current={current === "explore" ? "page" : undefined}>
-          {t("explore")}
-        </Link>
+        {destinations.map(({ to, href, label }) => (
+          <Link key={to} href={href} aria-current={to === current ? "page" : undefined}>
+            {label}
+          </Link>
+        ))}
       </nav>
       <div className="top__end">
+        <SearchBox />
         {viewer ? (
           <>
+            <Link className="icon only-desk" href="/notifications" aria-label={t("notifications")}>
+              <Bell className="i" aria-hidden="true" />
+            </Link>
             <Link className="btn btn--primary only-desk mr-2" href="/upload">
               {t("post")}
             </Link>

@@ -4,4 +4,4 @@ import type { AuthorView } from "@/core/user/user.schema"
 export type Viewer = AuthorView | null
 
 /** The destinations that navigation marks as current. */
-export type Destination = "explore" | "post" | "you"
+export type Destination = "home" | "explore" | "trending" | "post" | "activity" | "you"
