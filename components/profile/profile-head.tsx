@@ -22,7 +22,7 @@ export function ProfileHead({ user, actions }: Props) {
         </h1>
         <span className="faint">@{user.handle}</span>
       </div>
-      <ProfileCounts counts={user.counts} />
+      <ProfileCounts user={user} />
       {actions && <div className="row phead__do">{actions}</div>}
       {(user.bio || user.links.length > 0) && (
         <div className="phead__bio">

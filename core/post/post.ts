@@ -49,15 +49,21 @@ export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<
   return listOf<PostRow, PostView>({
     list: `${input.described ? "described" : "posts"}-of-${userId}`,
     page: input,
-    read: async (before, count) => {
-      const posts = table().post.query.byUser({ userId })
-      const below = before ? posts.lt({ postId: before }) : posts
-      return (await below.go({ order: "desc", limit: count, count })).data
-    },
+    read: (before, count) => newest(userId, before, count),
     idOf: (row) => row.postId,
     show: (rows) => views(actor, input.described ? rows.filter(isDescribed) : rows),
   })
 })
+
+/**
+ * A person's posts of every audience, newest first: not to be shown before somebody asked who sees them.
+ * @param before only posts older than this id
+ */
+export async function newest(userId: string, before: string | undefined, count: number): Promise<PostRow[]> {
+  const posts = table().post.query.byUser({ userId })
+  const below = before ? posts.lt({ postId: before }) : posts
+  return (await below.go({ order: "desc", limit: count, count })).data
+}
 
 const isDescribed = ({ photos }: PostRow) => photos.every(({ altText }) => altText !== "")
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { PersonView, TieView } from "../follow/follow.schema"
+import { PictureView } from "../photo/photo.schema"
 import { UserView } from "../user/user.schema"
 
 /** A person as their page shows them. */
@@ -14,6 +15,8 @@ export type ProfileView = z.output<typeof ProfileView>
 export const SuggestionView = PersonView.extend({
   /** How many of those whom one follows follow this person. */
   followedBy: z.int(),
+  /** The first photos of their newest posts, covered ones left out. */
+  photos: z.array(PictureView).max(3),
 })
 export type SuggestionView = z.output<typeof SuggestionView>
 

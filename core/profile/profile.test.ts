@@ -76,11 +76,14 @@ describe("suggestions", () => {
   it("are people who posted for everybody lately for who follows nobody", async () => {
     const [fresh, author, silent] = [await given.person(), await given.person(), await given.person()]
     await given.post(author)
+    await given.post(author, { visibility: "private" })
     await given.post(silent, { visibility: "followers" })
     const ids = (await suggested(fresh)).map(([id]) => id)
     expect(ids).toContain(author.userId)
     expect(ids).not.toContain(silent.userId)
     expect(ids).not.toContain(fresh.userId)
+    const { items } = await Profile.suggestions(fresh, {})
+    expect(items.find(({ id }) => id === author.userId)?.photos).toMatchObject([{ width: 64, height: 48 }])
     await expect(Profile.suggestions(visitor(), {})).rejects.toMatchObject({ code: "unauthenticated" })
   })
 
@@ -90,7 +93,7 @@ describe("suggestions", () => {
     for (const one of crowd) await given.follow(many, one)
     const { requests, hops, read } = await spent(() => Profile.suggestions(many, { limit: 6 }))
     expect(requests).toBeLessThanOrEqual(40)
-    expect(hops).toBeLessThanOrEqual(6)
+    expect(hops).toBeLessThanOrEqual(8)
     expect(read).toBeLessThan(60)
   })
 })

@@ -1,7 +1,9 @@
 import type { Actor } from "../actor"
 import { requireUser } from "../actor"
 import { Follow } from "../follow"
+import type { PersonView } from "../follow/follow.schema"
 import { operation } from "../operation"
+import type { PictureView } from "../photo/photo.schema"
 import { Post } from "../post"
 import { SuggestionsInput, type SuggestionsView } from "./profile.schema"
 
@@ -9,6 +11,8 @@ import { SuggestionsInput, type SuggestionsView } from "./profile.schema"
 const asked = 20
 const named = 50
 const recentPosts = 60
+/** How many of their photos are shown. */
+const shownPhotos = 3
 
 /**
  * People whom those whom the actor follows follow, most of them first; where these are too few, people who posted for
@@ -23,9 +27,7 @@ export const suggestions = operation(SuggestionsInput, async (actor, { limit }):
   const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1)).map(([id]) => id)
   const known = await wanted(actor, ranked.slice(0, 4 * limit), limit)
   const recent = known.length < limit ? await recentAuthors(actor, limit - known.length, counts) : []
-  return {
-    items: [...known, ...recent].map((person) => ({ ...person, followedBy: counts.get(person.id) ?? 0 })),
-  }
+  return { items: await withPhotos(actor, [...known, ...recent], counts) }
 })
 
 /** Those of some people whom the actor has nothing to do with yet. */
@@ -45,3 +47,25 @@ async function recentAuthors(actor: Actor, limit: number, except: ReadonlyMap<st
     limit,
   )
 }
+
+/** Each with their newest photos: one query a person, and one look at who sees what for all of them. */
+async function withPhotos(actor: Actor, people: readonly PersonView[], counts: ReadonlyMap<string, number>) {
+  const newest = await Promise.all(people.map(({ id }) => Post.newest(id, undefined, shownPhotos)))
+  const seen = await Post.views(actor, newest.flat())
+  return people.map((person) => ({
+    ...person,
+    followedBy: counts.get(person.id) ?? 0,
+    photos: seen
+      .filter(({ author, contentWarning }) => author.id === person.id && !contentWarning)
+      .flatMap(({ photos: [first] }) => (first ? [picture(first)] : [])),
+  }))
+}
+
+const picture = ({ photoId, width, height, color, thumbhash, variants }: PictureView): PictureView => ({
+  photoId,
+  width,
+  height,
+  color,
+  thumbhash,
+  variants,
+})

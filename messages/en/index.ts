@@ -4,6 +4,7 @@ import auth from "./auth.json" with { type: "json" }
 import explore from "./explore.json" with { type: "json" }
 import layout from "./layout.json" with { type: "json" }
 import notFound from "./notFound.json" with { type: "json" }
+import people from "./people.json" with { type: "json" }
 import photo from "./photo.json" with { type: "json" }
 import post from "./post.json" with { type: "json" }
 import profile from "./profile.json" with { type: "json" }
@@ -19,6 +20,7 @@ export default {
   explore,
   layout,
   notFound,
+  people,
   photo,
   post,
   profile,

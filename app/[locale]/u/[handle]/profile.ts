@@ -1,13 +1,13 @@
 import { cache } from "react"
 import { currentActor } from "@/app/_server/actor"
 import { orNotFound } from "@/app/_server/page"
-import { User } from "@/core/user"
-import type { UserView } from "@/core/user/user.schema"
+import { Profile } from "@/core/profile"
+import type { ProfileView } from "@/core/profile/profile.schema"
 import { permanentRedirect } from "@/i18n/navigation"
 
 type Params = { locale: string; handle: string }
 
-const userOf = cache(async (handle: string) => orNotFound(User.get(await currentActor(), { handle })))
+const userOf = cache(async (handle: string) => orNotFound(Profile.get(await currentActor(), { handle })))
 
 /**
  * The person whose page this is. Whoever comes by a handle that the person had before, or by another spelling of it, is
@@ -15,7 +15,11 @@ const userOf = cache(async (handle: string) => orNotFound(User.get(await current
  * @param below the rest of the path: `/described`
  * @param cursor where its list goes on
  */
-export async function profileAt({ locale, handle }: Params, below = "", cursor?: string): Promise<UserView> {
+export async function profileAt(
+  { locale, handle }: Params,
+  below = "",
+  cursor?: string,
+): Promise<ProfileView> {
   const user = await userOf(handle.replace(/^%40/, "@"))
   if (user.handle === handle) return user
   const href = { pathname: `/u/${user.handle}${below}`, query: cursor ? { cursor } : ("" as const) }
