@@ -1,4 +1,4 @@
-import { KeyRound, Laptop, UserRound } from "lucide-react"
+import { KeyRound, Laptop, ShieldCheck, UserRound } from "lucide-react"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Shell } from "@/components/layout/shell"
@@ -8,6 +8,7 @@ import { Link } from "@/i18n/navigation"
 const parts = [
   { part: "profile", Icon: UserRound },
   { part: "account", Icon: KeyRound },
+  { part: "privacy", Icon: ShieldCheck },
   { part: "sessions", Icon: Laptop },
 ] as const
 

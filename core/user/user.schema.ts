@@ -48,6 +48,8 @@ export const UpdateMe = z.strictObject({
   name: line(60, 1).optional(),
   bio: text(300).optional(),
   links: z.array(Link).max(maxLinks, { error: "too_many_links" }).optional(),
+  /** Whether only accepted followers see the posts. */
+  private: z.boolean().optional(),
   /** Whether search engines are asked to leave the profile and its posts out. */
   unlisted: z.boolean().optional(),
   locale: Locale.optional(),
