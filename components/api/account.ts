@@ -3,6 +3,7 @@ import type {
   ChangePassword,
   MeView,
   ResetPassword,
+  SetAvatar,
   SignUp,
   SignUpView,
   UpdateMe,
@@ -18,5 +19,7 @@ export const account = {
   resetPassword: (body: input<typeof ResetPassword>) =>
     call<void>("POST", "/api/account/password/reset", body),
   update: (body: input<typeof UpdateMe>) => call<MeView>("PATCH", "/api/me", body),
+  setAvatar: (body: input<typeof SetAvatar>) => call<MeView>("PUT", "/api/me/avatar", body),
+  removeAvatar: () => call<void>("DELETE", "/api/me/avatar"),
   changePassword: (body: input<typeof ChangePassword>) => call<void>("PUT", "/api/me/password", body),
 }

@@ -31,7 +31,7 @@ export const signUp = operation(SignUp, async (actor, wanted): Promise<SignUpVie
     User.isKnown(wanted.email),
   ])
   const taken = known ? await reserve(actor, wanted) : await open(actor, wanted, passwordHash)
-  if (taken === "handle") throw new AppError("conflict", { reason: "handle_taken" })
+  if (taken === "handle") throw User.handleTaken()
   // Somebody else took the address in the same moment: it is known now.
   if (taken === "email") await reserve(actor, wanted)
   return { verification: emailVerification }

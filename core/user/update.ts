@@ -6,6 +6,7 @@ import { limit } from "../limit"
 import { operation } from "../operation"
 import { refused, table, transact, unlessRefused } from "../table"
 import { days, epoch } from "../time"
+import { handleTaken } from "./handle"
 import { byId, type UserRow } from "./user"
 import { type MeView, UpdateMe } from "./user.schema"
 import { counts, meView } from "./view"
@@ -45,7 +46,7 @@ async function rename({ userId, handle: before }: UserRow, handle: string, field
   // Looked at first: to find that a name is taken is no change, and does not count as one.
   const { data: held } = await table().handle.get({ handle }).go({ consistent: true })
   const free = !held || held.userId === userId || (held.expires ?? epoch(1)) < epoch()
-  if (!free) throw new AppError("conflict", { reason: "handle_taken" })
+  if (!free) throw handleTaken()
   await limit(["handle", userId], config.settings.limits.handleChangesPerWeek, days(7), "handle_changes")
   const codes = await transact((t) => [
     t.handle
@@ -61,6 +62,6 @@ async function rename({ userId, handle: before }: UserRow, handle: string, field
       .where((row, { eq }) => eq(row.handle, before))
       .commit(),
   ])
-  if (codes?.[0] === refused) throw new AppError("conflict", { reason: "handle_taken" })
+  if (codes?.[0] === refused) throw handleTaken()
   if (codes) throw new AppError("conflict")
 }

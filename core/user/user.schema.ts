@@ -68,6 +68,7 @@ export const SetAvatar = z.strictObject({
 
 /** The photo beside a name, in small variants; it is cropped around the point at `x` and `y`, fractions of its sides. */
 export const AvatarView = z.object({
+  photoId: idOf("photo"),
   color: z.string().regex(/^#[0-9a-f]{6}$/),
   x: fraction,
   y: fraction,

@@ -16,8 +16,8 @@ export async function counts(userId: string): Promise<CountRow> {
 /** The little that stands beside a photo or a comment. */
 export function author({ userId, handle, name, avatar }: UserRow): AuthorView {
   if (!avatar) return { id: userId, handle, name }
-  const { color, x, y } = avatar
-  return { id: userId, handle, name, avatar: { color, x, y, variants: Photo.smallVariants(avatar) } }
+  const { photoId, color, x, y } = avatar
+  return { id: userId, handle, name, avatar: { photoId, color, x, y, variants: Photo.smallVariants(avatar) } }
 }
 
 export const view = (row: UserRow, count: CountRow): UserView => ({

@@ -1,6 +1,7 @@
 import about from "./about.json" with { type: "json" }
 import api from "./api.json" with { type: "json" }
 import auth from "./auth.json" with { type: "json" }
+import avatar from "./avatar.json" with { type: "json" }
 import explore from "./explore.json" with { type: "json" }
 import layout from "./layout.json" with { type: "json" }
 import notFound from "./notFound.json" with { type: "json" }
@@ -17,6 +18,7 @@ export default {
   about,
   api,
   auth,
+  avatar,
   explore,
   layout,
   notFound,
