@@ -22,7 +22,7 @@ export function SearchBox() {
           <kbd>/</kbd>
         </form>
       </search>
-      <Link className="icon searchlink" href="/search" aria-label={t("search")}>
+      <Link className="icon lg:hidden" href="/search" aria-label={t("search")}>
         <Search className="i" aria-hidden="true" />
       </Link>
     </>
