@@ -10,7 +10,14 @@ type Caller = {
   read?: Map<string, Promise<unknown>>
 }
 
-export type UserActor = Caller & { kind: "user"; userId: string; sessionId: string; role: Role }
+export type UserActor = Caller & {
+  kind: "user"
+  userId: string
+  sessionId: string
+  role: Role
+  /** Was away for so long that the home feed has to be written before it is read. */
+  returned?: boolean
+}
 export type VisitorActor = Caller & { kind: "visitor" }
 
 /** Who asks: the only identity an operation may rely on. `system` is the product itself, in functions. */

@@ -1,4 +1,4 @@
-import { monotonicFactory } from "ulid"
+import { decodeTime, encodeTime, monotonicFactory } from "ulid"
 import { z } from "zod"
 
 /** One prefix a noun; the rest is a ULID, so ids of one kind sort by the time they were made. */
@@ -28,3 +28,10 @@ export const newId = (noun: Noun): string => `${prefixes[noun]}_${next()}`
 /** The schema of a noun's id: its prefix and 26 characters of Crockford base 32. */
 export const idOf = (noun: Noun) =>
   z.string().regex(new RegExp(`^${prefixes[noun]}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), { error: "id" })
+
+/** When an id was made, in milliseconds. */
+export const timeOf = (id: string): number => decodeTime(id.slice(-26))
+
+/** The lowest id that a noun could have had at a time, in milliseconds: where lists by time begin. */
+export const firstIdAt = (noun: Noun, at: number): string =>
+  `${prefixes[noun]}_${encodeTime(Math.max(0, at))}${"0".repeat(16)}`

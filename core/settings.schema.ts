@@ -19,6 +19,8 @@ export const Limits = z.object({
   handleChangesPerWeek: z.int().positive().default(3),
   writesPerMinute: z.int().positive().default(120),
   followsPerDay: z.int().positive().default(400),
+  /** Above so many followers an account's posts, or a tag's, are pulled by readers instead of written to each feed. */
+  fanOutFollowers: z.int().positive().default(5000),
   blocksPerDay: z.int().positive().default(400),
 })
 export type Limits = z.output<typeof Limits>

@@ -4,6 +4,15 @@ import { Post } from "../post"
 import type { PostView } from "../post/post.schema"
 import { listOf } from "../table/list"
 
+export { fanOut } from "./fan-out"
+export { began, ended, tagBegan, tagEnded } from "./follows"
+export { home, homeTop } from "./home"
+export { resize } from "./large"
+export { onThisDay } from "./on-this-day"
+export { rebuild } from "./rebuild"
+export { rate } from "./trend"
+export { trending } from "./trending"
+
 /** The latest public posts of everybody, newest first. */
 export const explore = operation(
   PageInput,

@@ -29,6 +29,8 @@ export const LargeFollowEntity = new Entity({
     kind: { type: ["USER", "TAG"] as const, required: true },
     /** A user id or a tag. */
     source: { type: "string", required: true },
+    /** The newest post of it that the feed has been given. */
+    pulled: { type: "string" },
   },
   indexes: { byUser: primaryKey("USER#{userId}#LARGE", "{kind}#{source}") },
 })

@@ -16,6 +16,7 @@ import { views } from "./view"
 
 export { latest } from "./latest"
 export { type Content, postRow, publish } from "./publish"
+export { byIds, newestOf } from "./read"
 export { type Seen, seen } from "./sight"
 export { feedViews, views } from "./view"
 

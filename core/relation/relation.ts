@@ -13,12 +13,14 @@ export type Relations = {
   left: ReadonlySet<string>
   /** Words, folded, whose posts the reader filters out. */
   words: readonly string[]
+  /** Whether the reader follows an account or a tag whose posts the feed pulls. */
+  pulls: boolean
 }
 
 export type RelationRow = EntityItem<typeof RelationEntity>
 export type RelationKey = Pick<RelationRow, "userId" | "kind" | "target">
 
-const none: Relations = { blocked: new Set(), muted: new Set(), left: new Set(), words: [] }
+const none: Relations = { blocked: new Set(), muted: new Set(), left: new Set(), words: [], pulls: false }
 
 /**
  * Reads what stands between the actor and others: one strongly consistent query, 1 RRU for most people.
@@ -40,6 +42,7 @@ export async function ofUser(userId: string): Promise<Relations> {
     muted: new Set(targets("MUTE")),
     left: new Set(targets("LEFT")),
     words: targets("WORD"),
+    pulls: targets("LARGE").length > 0,
   }
 }
 

@@ -11,6 +11,8 @@ export const SessionEntity = new Entity({
     userAgent: { type: "string", required: true, default: "" },
     createdAt: { type: "string", required: true },
     lastSeenAt: { type: "string", required: true },
+    /** Whether its person had been away for long when it was opened, and has not looked at home since. */
+    returned: { type: "boolean" },
     expires: { type: "number", required: true },
   },
   indexes: {

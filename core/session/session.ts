@@ -10,11 +10,14 @@ import { batch, table, unlessRefused } from "../table"
 import { days, epoch, hours, now } from "../time"
 import { User } from "../user"
 import type { Role } from "../user/user.schema"
+import { isAway, noteSeen } from "./seen"
 import type { SessionEntity } from "./session.entity"
 import { RevokeSession, type SessionView, SignIn } from "./session.schema"
 
+export { isAway } from "./seen"
+
 type SessionRow = EntityItem<typeof SessionEntity>
-export type SignedIn = { userId: string; sessionId: string; role: Role }
+export type SignedIn = { userId: string; sessionId: string; role: Role; returned?: boolean }
 
 /** How long a device stays signed in. */
 export const sessionSeconds = days(30)
@@ -39,7 +42,10 @@ export const signIn = operation(SignIn, async (actor, { email, password }): Prom
   return open(actor, user)
 })
 
-async function open(actor: Actor, user: { userId: string; role: Role }): Promise<SignedIn> {
+async function open(
+  actor: Actor,
+  user: { userId: string; role: Role; seenOn?: string | undefined },
+): Promise<SignedIn> {
   const sessionId = newId("session")
   const at = now()
   await table()
@@ -51,8 +57,10 @@ async function open(actor: Actor, user: { userId: string; role: Role }): Promise
       createdAt: at,
       lastSeenAt: at,
       expires: epoch(sessionSeconds),
+      ...(isAway(user.seenOn) ? { returned: true } : {}),
     })
     .go()
+  await noteSeen(user.userId, user.seenOn)
   return { userId: user.userId, sessionId, role: user.role }
 }
 
@@ -63,7 +71,14 @@ export async function check(sessionId: string): Promise<SignedIn | undefined> {
   const stale = Date.now() - Date.parse(data.lastSeenAt) > hours(1) * 1000
   // It may end in the very moment in which it is prolonged.
   if (stale && !(await touch(sessionId))) return undefined
-  return { userId: data.userId, sessionId, role: data.role }
+  if (stale) await noteSeen(data.userId, data.lastSeenAt)
+  const { userId, role, returned } = data
+  return { userId, sessionId, role, ...(returned ? { returned } : {}) }
+}
+
+/** Notes that who had been away for long has been shown what was missed. */
+export async function welcomed(sessionId: string): Promise<void> {
+  await unlessRefused(table().session.patch({ sessionId }).remove(["returned"]).go())
 }
 
 const touch = (sessionId: string) =>

@@ -1,5 +1,6 @@
 import { acceptRequests } from "./accept-requests"
 import { eraseDeleted } from "./erase-deleted"
+import { hangPosts } from "./hang-posts"
 import { publishAvatar } from "./publish-avatar"
 import { publishMedia } from "./publish-media"
 import { sendMail } from "./send-mail"
@@ -31,10 +32,15 @@ const removed =
 /** What follows from a change of a row, by the entity that it is of. */
 const projections: Readonly<Record<string, readonly Projection[]>> = {
   oneTimeToken: [made(sendMail)],
-  post: [written(publishMedia), removed(eraseDeleted.post)],
+  post: [written(publishMedia), removed(eraseDeleted.post), hangPosts.post],
+  postCount: [hangPosts.counts],
+  follow: [hangPosts.follow],
+  tagFollow: [hangPosts.tagFollow],
+  userCount: [hangPosts.userCount],
+  tag: [hangPosts.tag],
   draft: [removed(eraseDeleted.draft)],
   photo: [removed(eraseDeleted.photo)],
-  user: [acceptRequests, written(publishAvatar)],
+  user: [acceptRequests, written(publishAvatar), hangPosts.user],
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from "../comment/comment.entity"
 import { config } from "../config"
 import { DraftEntity } from "../draft/draft.entity"
+import { FeedRowEntity, TrendEntity, TrendOfPostEntity } from "../feed/feed.entity"
 import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
 import { LikeEntity } from "../like/like.entity"
@@ -48,6 +49,9 @@ const bind = () =>
       commentPlace: CommentPlaceEntity,
       commentEdit: CommentEditEntity,
       commentLike: CommentLikeEntity,
+      feedRow: FeedRowEntity,
+      trend: TrendEntity,
+      trendOfPost: TrendOfPostEntity,
       tag: TagEntity,
       tagRow: TagRowEntity,
       tagFollow: TagFollowEntity,

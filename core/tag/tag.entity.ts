@@ -24,6 +24,8 @@ export const TagEntity = new Entity({
     posts: { type: "number", required: true, default: 0 },
     followers: { type: "number", required: true, default: 0 },
     newestPostId: { type: "string" },
+    /** Whether it has too many followers for a feed row each; see the feed. */
+    large: { type: "boolean" },
   },
   indexes: { byTag: primaryKey("TAG#{tag}#META", "META") },
 })
