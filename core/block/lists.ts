@@ -15,9 +15,13 @@ const listed = (kind: "BLOCK" | "MUTE", name: string) =>
       read: (before, count) => Relation.below(userId, kind, before, count),
       idOf: ({ target }) => target,
       show: async (rows) => {
-        const people = await User.people(rows.map(({ target }) => target))
+        const [people, { blocked }] = await Promise.all([
+          User.people(rows.map(({ target }) => target)),
+          Relation.of(actor),
+        ])
         return rows.flatMap(({ target, createdAt }) => {
-          const person = people.get(target)
+          // Whoever blocked meanwhile is not in the other list either.
+          const person = kind === "MUTE" && blocked.has(target) ? undefined : people.get(target)
           return person ? [{ ...User.author(person), since: createdAt }] : []
         })
       },

@@ -73,7 +73,7 @@ export async function peopleViews(actor: Actor, userIds: readonly string[]): Pro
   if (userIds.length === 0) return []
   const [people, tieOf, { blocked }] = await Promise.all([
     User.people(userIds),
-    ties(actor, userIds),
+    ties(actor, userIds, false),
     Relation.of(actor),
   ])
   return userIds.flatMap((id) => {

@@ -7,9 +7,12 @@ import type { TieView } from "./follow.schema"
 
 type Pair = { followerId: string; followeeId: string }
 
-/** @returns the follows and requests between some pairs of people, strongly consistent, in no order */
-export const rowsOf = (pairs: readonly Pair[]): Promise<FollowRow[]> =>
-  batch(pairs, (left) => table().follow.get(left).go({ consistent: true }))
+/**
+ * @param consistent whether the very last change counts: what may be seen is decided so
+ * @returns the follows and requests between some pairs of people, in no order
+ */
+export const rowsOf = (pairs: readonly Pair[], consistent = true): Promise<FollowRow[]> =>
+  batch(pairs, (left) => table().follow.get(left).go({ consistent }))
 
 /**
  * Whom of these people the actor follows, requests not counted. Strongly consistent: it decides what may be seen.
@@ -29,8 +32,15 @@ export async function seesPostsOf(actor: Actor, person: Pick<User.UserRow, "user
   return (await followedAmong(actor, [person.userId])).has(person.userId)
 }
 
-/** How some people stand to the actor: follows both ways in one batch, mutes in one query. */
-export async function ties(actor: Actor, userIds: readonly string[]): Promise<(userId: string) => TieView> {
+/**
+ * How some people stand to the actor: follows both ways in one batch, mutes in one query.
+ * @param consistent see {@link rowsOf}; of a list of people it is twice the price
+ */
+export async function ties(
+  actor: Actor,
+  userIds: readonly string[],
+  consistent = true,
+): Promise<(userId: string) => TieView> {
   const me = userIdOf(actor)
   const others = [...new Set(userIds)].filter((id) => id !== me)
   const pairs = others.flatMap((id) =>
@@ -41,7 +51,7 @@ export async function ties(actor: Actor, userIds: readonly string[]): Promise<(u
           { followerId: id, followeeId: me },
         ],
   )
-  const [rows, { muted }] = await Promise.all([rowsOf(pairs), Relation.of(actor)])
+  const [rows, { muted }] = await Promise.all([rowsOf(pairs, consistent), Relation.of(actor)])
   const states = new Map(rows.map((row) => [`${row.followerId} ${row.followeeId}`, row.state]))
   return (id) => ({
     own: id === me,
