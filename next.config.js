@@ -9,6 +9,13 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // The short address of a person, as people write it.
+  redirects: async () =>
+    ["", "/:locale(ja)"].map((language) => ({
+      source: `${language}/@:handle/:rest*`,
+      destination: `${language.replace("(ja)", "")}/u/:handle/:rest*`,
+      permanent: true,
+    })),
   // `npm run types` checks them, for everything and not for the pages alone.
   typescript: { ignoreBuildErrors: true },
 }

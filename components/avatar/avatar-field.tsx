@@ -47,7 +47,11 @@ export function AvatarField({ me, limits }: Props) {
   }
   const remove = () =>
     account.removeAvatar().then(
-      () => end("removed"),
+      () => {
+        // The button that was pressed goes with the photo.
+        choose.current?.focus()
+        end("removed")
+      },
       (error) => setProblem(problemText(error)),
     )
 
