@@ -18,6 +18,7 @@ export const Limits = z.object({
   uploadsPerMinute: z.int().positive().default(120),
   handleChangesPerWeek: z.int().positive().default(3),
   writesPerMinute: z.int().positive().default(120),
+  commentsPerMinute: z.int().positive().default(20),
   followsPerDay: z.int().positive().default(400),
   /** Above so many followers an account's posts, or a tag's, are pulled by readers instead of written to each feed. */
   fanOutFollowers: z.int().positive().default(5000),

@@ -42,6 +42,8 @@ const inner: Rule = ({ from, to }) =>
 
 /** Other nouns' files that may be used beside their doors, and why. */
 const besideDoors: Record<string, string> = {
+  "core/bookmark/saved-among.ts": "posts are shown with their reader's marks; keeping one stands above posts",
+  "core/like/liked-among.ts": "posts are shown with their reader's marks; liking one stands above posts",
   "core/image/sizes.ts": "the site needs the sizes without loading sharp",
   "core/table/among.ts": "how nouns mark the posts of a page",
   "core/table/key.ts": "how entities write keys",

@@ -19,3 +19,8 @@ export async function itemsAbout(text: string): Promise<string[]> {
   )
   return about.map(({ pk, sk }) => `${pk} ${sk}`).sort()
 }
+
+/** The items that mention a post or comment that is gone: without feed rows, which expire, and its author's counters. */
+export async function itemsLeftOf(text: string): Promise<string[]> {
+  return (await itemsAbout(text)).filter((key) => !key.startsWith("FEED#") && !/^USER#\w+ COUNT$/.test(key))
+}

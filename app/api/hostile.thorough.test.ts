@@ -1,19 +1,26 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { z } from "zod"
 import { endpoints } from "@/app/_server/openapi/endpoints"
+import { Comment } from "@/core/comment"
 import { api, Problem } from "@/testing/api"
 import { given, type Person } from "@/testing/given"
 import { useSettings } from "@/testing/settings"
 
 let ada: Person
+/** What is really there, for calls that look at their page only then. */
+let there: Record<string, string>
 beforeAll(async () => {
   useSettings({ limits: { writesPerMinute: 100_000, signInsPerQuarterHour: 100_000 } })
   ada = await given.person()
+  const { id: postId } = await given.post(ada)
+  const { id: commentId } = await Comment.write(ada, { postId, text: "Hello" })
+  there = { handle: ada.handle, postId, commentId }
 })
 
 const ids = {
   photoId: "pho_01JD0000000000000000000000",
   postId: "pst_01JD0000000000000000000000",
+  commentId: "cmt_01JD0000000000000000000000",
   draftId: "dft_01JD0000000000000000000000",
   userId: "usr_01JD0000000000000000000000",
   sid: "ses_01JD0000000000000000000000",
@@ -127,7 +134,7 @@ it.each(reads)("%s refuses every hostile query", async (_, endpoint) => {
     `cursor=${"A".repeat(100_000)}`,
   ]
   for (const page of pages) {
-    const where = whereOf(endpoint, { handle: ada.handle })
+    const where = whereOf(endpoint, there)
     expect([page.slice(0, 20), (await api(`${where}?${page}` as Where, { as: ada })).status]).toEqual([
       page.slice(0, 20),
       400,

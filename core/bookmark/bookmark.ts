@@ -1,20 +1,59 @@
-import { type Actor, userIdOf } from "../actor"
-import { batch, table } from "../table"
-import { marked } from "../table/among"
+import type { EntityItem } from "electrodb"
+import { requireUser } from "../actor"
+import { newId } from "../id"
+import { operation } from "../operation"
+import { type Page, PageInput } from "../page.schema"
+import { Post } from "../post"
+import { PostInput, type PostView } from "../post/post.schema"
+import { batch, table, unlessRefused } from "../table"
+import { listOf } from "../table/list"
+import { now } from "../time"
+import type { BookmarkEntity } from "./bookmark.entity"
 
-/** @returns which of these posts the actor keeps; none for visitors */
-export async function savedAmong(actor: Actor, postIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const userId = userIdOf(actor)
-  if (userId === undefined) return new Set()
-  return marked(postIds, {
-    between: async (first, last, count) => {
-      const saved = table().bookmark.query.byUser({ userId }).between({ postId: first }, { postId: last })
-      return (await saved.go({ limit: count, count })).data
+export { savedAmong } from "./saved-among"
+
+type BookmarkRow = EntityItem<typeof BookmarkEntity>
+
+/** Keeps a post that the actor sees; twice is once. @throws AppError `not_found` */
+export const save = operation(PostInput, async (actor, { postId }): Promise<void> => {
+  const { userId } = requireUser(actor)
+  await Post.require(actor, postId)
+  const row = { userId, postId, bookmarkId: newId("bookmark"), createdAt: now() }
+  await unlessRefused(table().bookmark.create(row).go())
+})
+
+/** Lets a post go again, also one that the actor no longer sees. @throws AppError `not_found` */
+export const unsave = operation(PostInput, async (actor, { postId }): Promise<void> => {
+  const { userId } = requireUser(actor)
+  const removed = table()
+    .bookmark.remove({ userId, postId })
+    .where((row, { exists }) => exists(row.bookmarkId))
+  if (await unlessRefused(removed.go())) return
+  await Post.require(actor, postId)
+})
+
+/** What the actor keeps and may still see, the last kept first. Posts that are gone are forgotten on the way. */
+export const list = operation(PageInput, async (actor, page): Promise<Page<PostView>> => {
+  const { userId } = requireUser(actor)
+  return listOf<BookmarkRow, PostView>({
+    list: `saved-by-${userId}`,
+    page,
+    read: async (before, count) => {
+      const saved = table().bookmark.query.byTime({ userId })
+      const below = before ? saved.lt({ bookmarkId: before }) : saved
+      return (await below.go({ order: "desc", limit: count, count })).data
     },
-    each: (ids) =>
-      batch(
-        ids.map((postId) => ({ userId, postId })),
-        (left) => table().bookmark.get(left).go(),
-      ),
+    idOf: ({ bookmarkId }) => bookmarkId,
+    show: async (rows) => {
+      const posts = await Post.byIds(rows.map(({ postId }) => postId))
+      const there = new Set(posts.map(({ postId }) => postId))
+      const gone = rows.flatMap(({ postId }) => (there.has(postId) ? [] : [{ userId, postId }]))
+      const [views] = await Promise.all([
+        Post.views(actor, posts),
+        batch(gone, (left) => table().bookmark.delete(left).go()),
+      ])
+      const byId = new Map(views.map((view) => [view.id, view]))
+      return rows.flatMap(({ postId }) => byId.get(postId) ?? [])
+    },
   })
-}
+})

@@ -98,6 +98,8 @@ export type PostView = z.output<typeof PostView>
 
 export const PostInput = z.strictObject({ postId: idOf("post") })
 
+export const PostPage = PageInput.extend({ postId: idOf("post") })
+
 export const PostsByUser = PageInput.extend({
   handle: Handle,
   /** Only posts all of whose photos have an alternative text. */

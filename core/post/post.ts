@@ -17,6 +17,7 @@ import { views } from "./view"
 export { latest } from "./latest"
 export { type Content, postRow, publish } from "./publish"
 export { byIds, newestOf } from "./read"
+export { anyShard, exactCounts, heatOf } from "./shards"
 export { type Seen, seen } from "./sight"
 export { feedViews, views } from "./view"
 
@@ -39,6 +40,13 @@ export async function isVisible(actor: Actor, postId: string): Promise<boolean> 
 export async function visible(actor: Actor, postId: string): Promise<Seen | undefined> {
   const row = await postRow(postId)
   return row && (await seen(actor, [row]))[0]
+}
+
+/** @returns the row of a post that the actor may see, with its author. @throws AppError `not_found` */
+export async function require(actor: Actor, postId: string): Promise<Seen> {
+  const found = await visible(actor, postId)
+  if (!found) throw new AppError("not_found")
+  return found
 }
 
 /** The posts of a person that the actor may see, all or the described ones, newest first. @throws AppError `not_found` */
@@ -68,19 +76,26 @@ export async function newest(userId: string, before: string | undefined, count: 
 
 const isDescribed = ({ photos }: PostRow) => photos.every(({ altText }) => altText !== "")
 
+/** How often a deletion looks anew because the post grew more counters meanwhile. */
+const looks = 5
+
 /** Deletes one's own post; photos and their files follow from the stream. @throws AppError `not_found` */
 export const remove = operation(PostInput, async (actor, { postId }): Promise<void> => {
   const { userId } = requireUser(actor)
-  const row = await postRow(postId)
-  if (!row || !ownsPost(actor, row)) throw new AppError("not_found")
-  const shards = Array.from({ length: row.countShards }, (_, shard) => shard)
-  const codes = await transact((t) => [
-    t.post
-      .delete({ postId })
-      .where((post, { exists }) => exists(post.userId))
-      .commit(),
-    ...shards.map((shard) => t.postCount.delete({ postId, shard }).commit()),
-    t.userCount.patch({ userId }).add({ posts: -1 }).commit(),
-  ])
-  if (codes?.[0] === refused) throw new AppError("not_found")
+  for (let look = 0; look < looks; look++) {
+    const row = await postRow(postId)
+    if (!row || !ownsPost(actor, row)) throw new AppError("not_found")
+    const { countShards } = row
+    const codes = await transact((t) => [
+      t.post
+        .delete({ postId })
+        // All counters go with it, also those that it got in this moment.
+        .where((post, { eq }) => eq(post.countShards, countShards))
+        .commit(),
+      ...Array.from({ length: countShards }, (_, shard) => t.postCount.delete({ postId, shard }).commit()),
+      t.userCount.patch({ userId }).add({ posts: -1 }).commit(),
+    ])
+    if (codes?.[0] !== refused) return
+  }
+  throw new AppError("unavailable", { retryAfter: 1 })
 })

@@ -1,6 +1,6 @@
 import type { Actor } from "../actor"
-import { Bookmark } from "../bookmark"
-import { Like } from "../like"
+import { savedAmong } from "../bookmark/saved-among"
+import { likedAmong } from "../like/liked-among"
 import { Photo } from "../photo"
 import { batch, table } from "../table"
 import { User } from "../user"
@@ -27,8 +27,8 @@ async function viewsOf(actor: Actor, rows: readonly PostRow[], feed: boolean): P
   const [visible, counts, liked, saved] = await Promise.all([
     seen(actor, rows, { feed }),
     countsOf(rows),
-    Like.likedAmong(actor, ids),
-    Bookmark.savedAmong(actor, ids),
+    likedAmong(actor, ids),
+    savedAmong(actor, ids),
   ])
   return visible.map((post) => view(actor, post, { counts, liked, saved }))
 }

@@ -1,5 +1,6 @@
 import { acceptRequests } from "./accept-requests"
 import { eraseDeleted } from "./erase-deleted"
+import { eraseTalk } from "./erase-talk"
 import { hangPosts } from "./hang-posts"
 import { publishAvatar } from "./publish-avatar"
 import { publishMedia } from "./publish-media"
@@ -32,12 +33,14 @@ const removed =
 /** What follows from a change of a row, by the entity that it is of. */
 const projections: Readonly<Record<string, readonly Projection[]>> = {
   oneTimeToken: [made(sendMail)],
-  post: [written(publishMedia), removed(eraseDeleted.post), hangPosts.post],
+  post: [written(publishMedia), removed(eraseDeleted.post), removed(eraseTalk.post), hangPosts.post],
   postCount: [hangPosts.counts],
   follow: [hangPosts.follow],
   tagFollow: [hangPosts.tagFollow],
   userCount: [hangPosts.userCount],
   tag: [hangPosts.tag],
+  comment: [removed(eraseTalk.comment)],
+  reply: [removed(eraseTalk.comment)],
   draft: [removed(eraseDeleted.draft)],
   photo: [removed(eraseDeleted.photo)],
   user: [acceptRequests, written(publishAvatar), hangPosts.user],

@@ -5,7 +5,7 @@ type List<Row, View> = {
   /** Names the list in its cursors. */
   list: string
   page: { limit: number; cursor?: string | undefined }
-  /** Reads up to `count` rows below an id, newest first. */
+  /** Reads up to `count` rows beyond an id, in the order of the list: mostly the newest first. */
   read: (before: string | undefined, count: number) => Promise<Row[]>
   idOf: (row: Row) => string
   /** Turns rows into what the reader may see of them, in the same order; it may leave some out. */

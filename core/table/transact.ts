@@ -14,10 +14,14 @@ export type Refusals = readonly string[]
 /**
  * Writes all items or none. Conflicts with other transactions are tried again under one client token.
  * @param build gives the items
+ * @param conflicted is told of every conflict with another transaction
  * @returns undefined when written, else why each item was refused (`ConditionalCheckFailed` or `None`)
  * @throws AppError `unavailable` when it stays in conflict
  */
-export async function transact(build: (t: Entities) => Items): Promise<Refusals | undefined> {
+export async function transact(
+  build: (t: Entities) => Items,
+  conflicted: () => void = () => {},
+): Promise<Refusals | undefined> {
   const token = newId("session").slice(4)
   // Built once: the same client token has to stand for the same items, random ones and times included.
   let items: Items | undefined
@@ -30,6 +34,7 @@ export async function transact(build: (t: Entities) => Items): Promise<Refusals 
     if (!result.canceled) return undefined
     const codes = (result.data as readonly { code?: string }[]).map((item) => item?.code ?? "None")
     if (!codes.some((code) => transient.has(code))) return codes
+    conflicted()
     await sleep(Math.random() * 20 * 2 ** attempt)
   }
   throw new AppError("unavailable", { retryAfter: 1 })

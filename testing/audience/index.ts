@@ -8,6 +8,7 @@ import { people } from "./people"
 import { photos } from "./photos"
 import { posts } from "./posts"
 import type { Row } from "./row"
+import { talk } from "./talk"
 
 const parts: readonly (() => Promise<Row[]>)[] = [
   health,
@@ -15,6 +16,7 @@ const parts: readonly (() => Promise<Row[]>)[] = [
   photos,
   media,
   posts,
+  talk,
   feeds,
   people,
   follows,

@@ -8,6 +8,7 @@ import { health } from "./endpoints/health"
 import { people } from "./endpoints/people"
 import { photos } from "./endpoints/photos"
 import { posts } from "./endpoints/posts"
+import { talk } from "./endpoints/talk"
 
 /** Every operation that the API offers, by part; a test holds the route files against it. */
 export const endpoints: readonly Endpoint[] = [
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   ...account,
   ...photos,
   ...posts,
+  ...talk,
   ...feeds,
   ...people,
   ...follows,

@@ -1,0 +1,5 @@
+import { route } from "@/app/_server/route"
+import { Comment } from "@/core/comment"
+
+export const PATCH = route(Comment.edit)
+export const DELETE = route(Comment.remove)

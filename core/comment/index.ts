@@ -1,0 +1,1 @@
+export * as Comment from "./comment"
