@@ -122,14 +122,17 @@ describe("the document", () => {
   it("has a body where an operation takes more than its path, and never with GET", () => {
     const withBody = operations().filter(({ requestBody }) => requestBody)
     expect(withBody.map(({ operationId }) => operationId).sort()).toEqual([
+      "patchApiCommentsCommentId",
       "patchApiMe",
       "postApiAccount",
       "postApiAccountPasswordForgot",
       "postApiAccountPasswordReset",
       "postApiAccountVerify",
       "postApiAccountVerifyResend",
+      "postApiCommentsCommentIdReplies",
       "postApiMeFollowRequestsUserId",
       "postApiPosts",
+      "postApiPostsPostIdComments",
       "postApiUploads",
       "postApiUploadsPhotoIdParts",
       "putApiMeAvatar",
