@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { api } from "../../testing/api"
+import { spent } from "../../testing/budget"
+import { settle } from "../../testing/events"
+import { given, type Person } from "../../testing/given"
+import { hung, writtenPost } from "../../testing/posts"
+import { useSettings } from "../../testing/settings"
+import { newId } from "../id"
+import { table } from "../table"
+import { now } from "../time"
+
+/**
+ * What a page of twenty posts by twenty authors may cost, whoever reads it: in units of reading, the session and what
+ * stands between people a whole one each (they have to be up to date); the feed's rows one; 20 posts, authors and
+ * counters half a unit each; likes and bookmarks half a unit each.
+ */
+const budget = { hops: 4, read: 34 }
+
+let posts: { postId: string; authorId: string }[]
+beforeAll(async () => {
+  useSettings({ limits: { fanOutFollowers: 10 } })
+  posts = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const author = await given.person()
+      return { postId: await writtenPost(author), authorId: author.userId }
+    }),
+  )
+  await settle()
+})
+
+/** Somebody who follows so many accounts, written as they are stored. */
+async function following(count: number): Promise<Person> {
+  const { userId: followerId, ...person } = await given.person()
+  const follows = Array.from({ length: count }, (_, n) => ({
+    followerId,
+    followeeId: posts[n]?.authorId ?? newId("user"),
+    state: "active" as const,
+    followId: newId("follow"),
+    createdAt: now(),
+  }))
+  await table().follow.put(follows).go({ concurrent: 8 })
+  return { ...person, userId: followerId }
+}
+
+const page = async (reader: Person) => {
+  const { result, ...cost } = await spent(() => api("GET /api/feed/home?limit=20", { as: reader }))
+  const { items } = result.body as { items: unknown[] }
+  return { shown: items.length, hops: cost.hops, requests: cost.requests, read: cost.read, write: cost.write }
+}
+
+describe("a page of the home feed", () => {
+  it("stays within its budget, and costs the same for who follows 20 and 10,000 people", async () => {
+    const [few, many] = [await following(20), await following(10_000)]
+    for (const reader of [few, many]) await hung(reader, posts)
+    const costs = [await page(few), await page(many)]
+    expect(costs[0]).toEqual(costs[1])
+    expect(costs[0]).toMatchObject({ shown: 20, write: 0 })
+    expect(costs[0]?.read).toBeLessThanOrEqual(budget.read)
+    expect(costs[0]?.hops).toBeLessThanOrEqual(budget.hops)
+    expect(costs[0]?.requests).toBeLessThanOrEqual(8)
+  })
+
+  it("costs the same with 20 rows below it and with 3,000", async () => {
+    const [short, long] = [await following(20), await following(20)]
+    const older = Array.from({ length: 3000 }, (_, n) => ({
+      postId: `pst_01ARZ3NDEKTSV4RRFFQ6${String(n).padStart(6, "0")}`,
+      authorId: newId("user"),
+    }))
+    for (const reader of [short, long]) await hung(reader, posts)
+    await hung(short, older.slice(0, 20))
+    await hung(long, older)
+    expect(await page(long)).toEqual(await page(short))
+  })
+
+  it("costs a query and a batch more for who follows large accounts, while there is nothing new", async () => {
+    const reader = await following(20)
+    await hung(reader, posts)
+    const { read } = await page(reader)
+    const large = await Promise.all(Array.from({ length: 10 }, () => given.person()))
+    await table()
+      .largeFollow.put(
+        large.map(({ userId }) => ({ userId: reader.userId, kind: "USER" as const, source: userId })),
+      )
+      .go()
+    await table().relation.put({ userId: reader.userId, kind: "LARGE", target: "-", createdAt: now() }).go()
+    const cost = await page(reader)
+    expect(cost.read).toBeLessThanOrEqual(read + 0.5 + 10 * 0.5)
+    expect(cost.hops).toBeLessThanOrEqual(budget.hops)
+  })
+
+  it("asks cheaply whether there is something new", async () => {
+    const reader = await following(20)
+    await hung(reader, posts)
+    const cost = await spent(() => api("GET /api/feed/home/new", { as: reader }))
+    expect((cost.result.body as { ids: string[] }).ids).toHaveLength(20)
+    expect(cost).toMatchObject({ requests: 3, write: 0 })
+    expect(cost.read).toBeLessThanOrEqual(3.5)
+  })
+})
