@@ -1,4 +1,5 @@
 export { account } from "./api/account"
+export { feeds } from "./api/feeds"
 export { people } from "./api/people"
 export { drafts, posts } from "./api/posts"
 export { type SignInResult, sessions } from "./api/sessions"

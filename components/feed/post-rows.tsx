@@ -42,7 +42,7 @@ export function PostRows({ page, source, locale, showAuthor = true, sayEnd = fal
         loaded: explore("loaded", { count: "{count}" }),
         failed: explore("failed"),
       }}
-      end={sayEnd && <CaughtUp />}
+      end={sayEnd && <CaughtUp text={explore("endText")} />}
     >
       {page.items.map((post, index) => (
         <PostTile

@@ -37,3 +37,12 @@ export const roomShown = (ratio: number): Shown => ({
   sizes: `min(100vw, calc((100vh - 120px) * ${ratio.toFixed(3)}))`,
   most: Number.POSITIVE_INFINITY,
 })
+
+/**
+ * A photo in the home feed: as wide as its column, or as high as the window allows on a desk.
+ * @param ratio its layout ratio
+ */
+export const cardShown = (ratio: number): Shown => ({
+  sizes: `(min-width: 944px) min(880px, calc((100vh - 200px) * ${ratio.toFixed(3)})), 100vw`,
+  most: 880,
+})

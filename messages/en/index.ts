@@ -3,6 +3,7 @@ import api from "./api.json" with { type: "json" }
 import auth from "./auth.json" with { type: "json" }
 import avatar from "./avatar.json" with { type: "json" }
 import explore from "./explore.json" with { type: "json" }
+import home from "./home.json" with { type: "json" }
 import layout from "./layout.json" with { type: "json" }
 import notFound from "./notFound.json" with { type: "json" }
 import people from "./people.json" with { type: "json" }
@@ -11,6 +12,7 @@ import post from "./post.json" with { type: "json" }
 import profile from "./profile.json" with { type: "json" }
 import receipt from "./receipt.json" with { type: "json" }
 import settings from "./settings.json" with { type: "json" }
+import trending from "./trending.json" with { type: "json" }
 import upload from "./upload.json" with { type: "json" }
 
 /** Everything that a person reads in this language, a file for each part of the site. */
@@ -20,6 +22,7 @@ export default {
   auth,
   avatar,
   explore,
+  home,
   layout,
   notFound,
   people,
@@ -28,5 +31,6 @@ export default {
   profile,
   receipt,
   settings,
+  trending,
   upload,
 }
