@@ -30,14 +30,14 @@ export function PostCard({ post, words, locale, now, priority }: Props) {
           <Link className="med post__author" href={profile}>
             {author.name}
           </Link>
-          <p className="faint xs post__facts">
+          <div className="faint xs post__facts">
             <Link href={`/p/${post.id}`}>
               <time dateTime={post.createdAt}>{timeAgo(post.createdAt, now, locale)}</time>
             </Link>
             {photos.length > 1 && <span>{fill(words.count, "count", photos.length)}</span>}
             {visibility !== "public" && <span>{words[visibility]}</span>}
             {tag && <Link href={`/t/${encodeURIComponent(tag)}`}>#{tag}</Link>}
-          </p>
+          </div>
         </div>
       </div>
       <CardPhotos post={post} words={words} priority={priority} />
