@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { handler as tableChanged } from "../../functions/table-changed"
+import { spent } from "../../testing/budget"
 import { changes, objectsOf, settle } from "../../testing/events"
 import { during, justBefore, killedEverywhere } from "../../testing/faults"
 import { given, offer, type Person, visitor } from "../../testing/given"
@@ -60,6 +61,19 @@ describe("the photo beside a name", () => {
     expect(await openKeys(photoId, person)).toHaveLength(3)
     const post = await given.post(person)
     expect((await Post.get(visitor(), { postId: post.id })).author.avatar).toEqual(after)
+  })
+
+  it("is put there in three steps, and costs the profile nothing more to read", async () => {
+    const [person, photoId] = await given.person().then(async (one) => [one, await given.photo(one)] as const)
+    const read = () => spent(() => User.get(visitor(), { handle: person.handle }))
+    const before = await read()
+    expect(await spent(() => User.setAvatar(person, { photoId }))).toMatchObject({
+      requests: 5,
+      hops: 3,
+      read: 4,
+    })
+    const after = await read()
+    expect([after.requests, after.hops, after.read]).toEqual([before.requests, before.hops, before.read])
   })
 
   it("moves within its circle without being sent again", async () => {
