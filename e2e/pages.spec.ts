@@ -13,7 +13,14 @@ const open = [
   "/verify?token=none",
   "/nothing-here",
 ]
-const personal = ["/", "/upload", "/settings/profile", "/settings/account", "/settings/sessions"]
+const personal = [
+  "/",
+  "/upload",
+  "/settings/profile",
+  "/settings/account",
+  "/settings/privacy",
+  "/settings/sessions",
+]
 
 let ada: Person
 let postPath: string
@@ -34,7 +41,7 @@ for (const locale of locales) {
       test.use({ colorScheme })
 
       test("every public page reads well", async ({ page }) => {
-        for (const path of [...open, postPath, `/u/${ada.handle}`]) {
+        for (const path of [...open, postPath, `/u/${ada.handle}`, `/u/${ada.handle}/followers`]) {
           await test.step(path, async () => {
             const answer = await page.goto(pathIn(locale, path), { waitUntil: "load" })
             expect(answer?.status()).toBe(path === "/nothing-here" ? 404 : 200)

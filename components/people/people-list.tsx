@@ -1,10 +1,12 @@
 "use client"
 
+import { UserMinus } from "lucide-react"
 import { ProblemError, people } from "@/components/api-client"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
 import type { PersonView } from "@/core/follow/follow.schema"
 import type { Page } from "@/core/page.schema"
+import { useRouter } from "@/i18n/navigation"
 import { FollowButton } from "./follow-button"
 import { MoreButton } from "./more-button"
 import { PersonRow } from "./person-row"
@@ -27,10 +29,12 @@ type Props = {
 export function PeopleList({ label, page, source, words, member, removable = false }: Props) {
   const { items, nextCursor, state, more, without } = useMore<PersonView>(source.api, page)
 
+  const router = useRouter()
   const remove = async ({ id, handle, name }: PersonView) => {
     try {
       await people.removeFollower(handle)
       without(id)
+      router.refresh()
       toast(fill(words.removed, "name", name))
     } catch (error) {
       toast((error instanceof ProblemError && error.detail) || words.unreachable)
@@ -49,11 +53,12 @@ export function PeopleList({ label, page, source, words, member, removable = fal
             {removable && (
               <button
                 type="button"
-                className="btn btn--quiet btn--sm"
+                className="icon"
+                title={words.remove}
                 aria-label={`${words.remove} ${person.name}`}
                 onClick={() => remove(person)}
               >
-                {words.remove}
+                <UserMinus className="i" aria-hidden="true" />
               </button>
             )}
             {member && !person.viewer.own && <FollowButton person={person} words={words} small />}

@@ -1,6 +1,6 @@
 "use client"
 
-import { useFormatter, useNow, useTranslations } from "next-intl"
+import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
 import { people } from "@/components/api-client"
 import { MoreButton } from "@/components/people/more-button"
@@ -11,14 +11,17 @@ import { useProblemText } from "@/components/use-problem-text"
 import type { FollowRequestView } from "@/core/follow/follow.schema"
 import type { Page } from "@/core/page.schema"
 
-type Props = { page: Page<FollowRequestView> }
+type Props = {
+  page: Page<FollowRequestView>
+  /** When the page was made: the server and the browser say the same. */
+  now: string
+}
 
 /** Who asks to follow, with the two answers. */
-export function RequestList({ page }: Props) {
+export function RequestList({ page, now }: Props) {
   const t = useTranslations("settings.privacy")
   const peopleWords = useTranslations("people")
   const format = useFormatter()
-  const now = useNow()
   const problemText = useProblemText()
   const { items, nextCursor, state, more, without } = useMore<FollowRequestView>(
     "/api/me/follow-requests",
@@ -46,7 +49,7 @@ export function RequestList({ page }: Props) {
           <PersonRow
             key={person.id}
             person={person}
-            note={format.relativeTime(new Date(person.requestedAt), now)}
+            note={format.relativeTime(new Date(person.requestedAt), new Date(now))}
           >
             {(["accept", "decline"] as const).map((decision) => (
               <button

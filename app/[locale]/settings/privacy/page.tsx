@@ -9,6 +9,7 @@ import { PrivateSwitch } from "@/components/privacy/private-switch"
 import { RequestList } from "@/components/privacy/request-list"
 import { Block } from "@/core/block"
 import { Follow } from "@/core/follow"
+import { now } from "@/core/time"
 import { memberAt } from "../../member"
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.privacy"))("title") })
@@ -29,7 +30,7 @@ export default async function PrivacyPage() {
       <ClientMessages of={["settings", "people", "api"]}>
         {asked && (
           <Part id="requests" title={t("requests")} lead={t("requestsLead")}>
-            <RequestList page={requests} />
+            <RequestList page={requests} now={now()} />
           </Part>
         )}
         <Part id="private" title={t("privateTitle")} lead={t("privateLead")}>
