@@ -51,3 +51,15 @@ export const userIdOf = (actor: Actor) => (actor.kind === "user" ? actor.userId 
 export const addressOf = (actor: Actor) => (actor.kind === "system" ? "system" : actor.address)
 
 export const localeOf = (actor: Actor): Locale => (actor.kind === "system" ? "en" : actor.locale)
+
+/** A person who is not here, for what is decided behind their back: what they are told, what is mailed to them. */
+export const readerOf = (userId: string, locale: Locale = "en"): UserActor => ({
+  kind: "user",
+  userId,
+  sessionId: "none",
+  role: "member",
+  address: "system",
+  locale,
+  userAgent: "",
+  read: new Map(),
+})

@@ -59,7 +59,8 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   const photoGivenUp = functionOf("photo-given-up")
   const tableChanged = functionOf("table-changed")
   const housekeeping = functionOf("housekeeping")
-  const functions = [photoUploaded, photoGivenUp, tableChanged, housekeeping]
+  const digest = functionOf("digest")
+  const functions = [photoUploaded, photoGivenUp, tableChanged, housekeeping, digest]
   const uploads = await openUploads({
     dataDir,
     concurrency: settings.imageConcurrency,
@@ -85,7 +86,9 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   await uploads.start()
   const { signal } = stopping
   const stream = deliverStream({ dataDir, services, target: tableChanged, signal })
-  void runHourly({ target: housekeeping, report: (line) => console.warn(`[housekeeping] ${line}`), signal })
+  for (const [name, target] of Object.entries({ housekeeping, digest })) {
+    void runHourly({ name, target, report: (line) => console.warn(`[${name}] ${line}`), signal })
+  }
   if (mode === "dev") {
     const folders = ["functions", "core", "messages"].map((folder) => path.resolve(folder))
     onStarted(

@@ -6,7 +6,7 @@ function given(invoke: (event: unknown) => Promise<unknown>) {
   const stopping = new AbortController()
   const target = { invoke: vi.fn(invoke), reload: vi.fn() }
   const report = vi.fn()
-  const ended = runHourly({ target, report, signal: stopping.signal, everyMs: 5 })
+  const ended = runHourly({ name: "sweep", target, report, signal: stopping.signal, everyMs: 5 })
   return { ...target, report, ended, stop: () => stopping.abort() }
 }
 
@@ -22,6 +22,7 @@ test("a scheduled function runs at once and again, also after a failure, until i
   expect(scheduled.report.mock.calls).toEqual([["failed, and runs again in an hour: Error: storage is away"]])
   expect(scheduled.invoke.mock.calls[0]?.[0]).toMatchObject({
     source: "aws.events",
+    resources: [expect.stringMatching(/:rule\/sweep$/)],
     "detail-type": "Scheduled Event",
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
   })

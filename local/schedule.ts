@@ -7,7 +7,7 @@ import { region } from "./names"
 const hour = 3_600_000
 
 /** What EventBridge sends to a function whose time has come. */
-const scheduledEvent = (): ScheduledEvent => ({
+const scheduledEvent = (name: string): ScheduledEvent => ({
   version: "0",
   id: randomUUID(),
   "detail-type": "Scheduled Event",
@@ -15,7 +15,7 @@ const scheduledEvent = (): ScheduledEvent => ({
   account: "000000000000",
   time: `${new Date().toISOString().slice(0, 19)}Z`,
   region,
-  resources: [`arn:aws:events:${region}:000000000000:rule/housekeeping`],
+  resources: [`arn:aws:events:${region}:000000000000:rule/${name}`],
   detail: {},
 })
 
@@ -24,14 +24,15 @@ const scheduledEvent = (): ScheduledEvent => ({
  * In between no process waits for it.
  */
 export async function runHourly(options: {
+  name: string
   target: Pick<LocalFunction, "invoke" | "reload">
   report: (line: string) => void
   signal: AbortSignal
   everyMs?: number
 }): Promise<void> {
-  const { target, report, signal, everyMs = hour } = options
+  const { name, target, report, signal, everyMs = hour } = options
   while (!signal.aborted) {
-    await target.invoke(scheduledEvent()).catch((error) => {
+    await target.invoke(scheduledEvent(name)).catch((error) => {
       if (!signal.aborted) report(`failed, and runs again in an hour: ${error}`)
     })
     target.reload()

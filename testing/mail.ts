@@ -1,7 +1,13 @@
 import { z } from "zod"
 
 const Mails = z.array(
-  z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), html: z.string() }),
+  z.object({
+    to: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    headers: z.record(z.string(), z.string()).optional(),
+  }),
 )
 
 /** The mails that an address got, newest first. */

@@ -21,6 +21,16 @@ export async function jsonBody(request: Request): Promise<Record<string, unknown
   return value as Record<string, unknown>
 }
 
+/** Whether it is the form with which mail programs end a mailing (RFC 8058); the request can still be read. */
+export async function isOneClick(request: Request): Promise<boolean> {
+  const type = request.headers.get("content-type") ?? ""
+  const length = Number(request.headers.get("content-length") ?? 0)
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type) || length > 1024)
+    return false
+  const text = await readText(request.clone())
+  return /\bList-Unsubscribe"?(=|[\r\n]+)One-Click\b/i.test(text)
+}
+
 async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0

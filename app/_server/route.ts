@@ -7,7 +7,7 @@ import { Idempotency } from "@/core/idempotency"
 import { log } from "@/core/log"
 import { actorFrom, localeFrom, visitorFrom } from "./actor"
 import { addressFrom } from "./address"
-import { jsonBody } from "./body"
+import { isOneClick, jsonBody } from "./body"
 import { limitWrites, requireCdn, requireSameOrigin, requireSamePerson } from "./guard"
 import { isOutage } from "./outage"
 import { problem } from "./problem"
@@ -25,6 +25,8 @@ type Options<View> = {
   respond?: (view: View) => Response
   /** Everybody is a visitor here: it answers also when the table, and so the session, does not. */
   anonymous?: boolean
+  /** A mail program may call it as well, with the form of RFC 8058, which says nothing that is not in the address. */
+  oneClick?: boolean
 }
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & {
   readonly operation: Callable<unknown>
@@ -40,7 +42,9 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
       requireSamePerson(actor, request.headers)
       const writes = request.method !== "GET" && request.method !== "HEAD"
       if (writes) await guardWrite(request, actor)
-      const given = writes ? await jsonBody(request) : Object.fromEntries(new URL(request.url).searchParams)
+      const given = writes
+        ? await bodyOf(request, options.oneClick)
+        : Object.fromEntries(new URL(request.url).searchParams)
       const input = { ...given, ...(await context.params) }
       const call = async () => respond(await operation(actor, input as never), options)
       const key = writes ? request.headers.get("idempotency-key") : null
@@ -92,6 +96,9 @@ function refusalFor(error: unknown): AppError {
     ? new AppError("unavailable", { retryAfter: 5, cause: error })
     : new AppError("internal", { cause: error })
 }
+
+const bodyOf = async (request: Request, oneClick = false) =>
+  oneClick && (await isOneClick(request)) ? {} : jsonBody(request)
 
 async function guardWrite(request: Request, actor: Actor) {
   if (actor.kind === "user" || request.headers.has("origin")) requireSameOrigin(request.headers)

@@ -26,6 +26,7 @@ const ids = {
   sid: "ses_01JD0000000000000000000000",
   handle: "nobody_here",
   variant: "320.avif",
+  token: `usr_01JD0000000000000000000000.k.${"A".repeat(43)}`,
 }
 type Where = Parameters<typeof api>[0]
 type Endpoint = (typeof endpoints)[number]

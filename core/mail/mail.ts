@@ -1,2 +1,3 @@
-export { render, type Template } from "./templates"
+export { render, type Template } from "./templates/account"
+export { digest } from "./templates/digest"
 export { type Mail, send } from "./transport"

@@ -5,6 +5,7 @@ import { hangPosts } from "./hang-posts"
 import { publishAvatar } from "./publish-avatar"
 import { publishMedia } from "./publish-media"
 import { sendMail } from "./send-mail"
+import { tellPeople } from "./tell-people"
 
 type Row = Record<string, unknown>
 
@@ -33,9 +34,20 @@ const removed =
 /** What follows from a change of a row, by the entity that it is of. */
 const projections: Readonly<Record<string, readonly Projection[]>> = {
   oneTimeToken: [made(sendMail)],
-  post: [written(publishMedia), removed(eraseDeleted.post), removed(eraseTalk.post), hangPosts.post],
+  post: [
+    written(publishMedia),
+    removed(eraseDeleted.post),
+    removed(eraseTalk.post),
+    hangPosts.post,
+    tellPeople.post,
+  ],
   postCount: [hangPosts.counts],
-  follow: [hangPosts.follow],
+  follow: [hangPosts.follow, tellPeople.follow],
+  like: [tellPeople.like],
+  comment: [tellPeople.comment],
+  reply: [tellPeople.comment],
+  commentLike: [tellPeople.commentLike],
+  relation: [tellPeople.relation],
   tagFollow: [hangPosts.tagFollow],
   userCount: [hangPosts.userCount],
   tag: [hangPosts.tag],

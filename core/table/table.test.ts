@@ -52,6 +52,13 @@ const keys = {
   tag: { byTag: "TAG#{tag}#META META" },
   tagRow: { byTag: "TAG#{tag} {postId}" },
   tagFollow: { byUser: "USER#{userId}#TAGS {tag}", byTag: "gsi1 TAG#{tag}#FOLLOWERS {followId}" },
+  notification: {
+    byTopic: "NOTIF#{userId} {topic}#{period}",
+    byTime: "gsi1 NOTIF#{userId} {notificationId}",
+  },
+  notificationPart: { byActor: "NOTIF#{userId}#FROM#{actorId} {topic}" },
+  notificationMark: { byUser: "NOTIF#{userId} READ" },
+  notificationSettings: { byUser: "NOTIF#{userId} SETTINGS", byDue: "gsi2 DIGEST {dueAt}#{userId}" },
   rateLimit: { byWindow: "RL#{key}#{window} R" },
   idempotency: { byKey: "IDEM#{actor}#{key} I" },
 }

@@ -14,6 +14,12 @@ import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
 import { LikeEntity } from "../like/like.entity"
 import { LimitEntity } from "../limit/limit.entity"
+import {
+  NotificationEntity,
+  NotificationMarkEntity,
+  NotificationPartEntity,
+  NotificationSettingsEntity,
+} from "../notification/notification.entity"
 import { PhotoEntity, PhotoGoneEntity, PhotoHashEntity, QuotaEntity } from "../photo/photo.entity"
 import { PostCountEntity, PostEntity } from "../post/post.entity"
 import { RelationEntity } from "../relation/relation.entity"
@@ -55,6 +61,10 @@ const bind = () =>
       tag: TagEntity,
       tagRow: TagRowEntity,
       tagFollow: TagFollowEntity,
+      notification: NotificationEntity,
+      notificationPart: NotificationPartEntity,
+      notificationMark: NotificationMarkEntity,
+      notificationSettings: NotificationSettingsEntity,
       rateLimit: LimitEntity,
       idempotency: IdempotencyEntity,
     },

@@ -14,6 +14,7 @@ export const Mail = z.object({
   subject: z.string(),
   text: z.string().optional(),
   html: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
 })
 export type Mail = z.output<typeof Mail>
 

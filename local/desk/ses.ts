@@ -14,7 +14,11 @@ const SendEmail = z.object({
   }),
   ReplyToAddresses: Addresses,
   Content: z.object({
-    Simple: z.object({ Subject: Data, Body: z.object({ Text: Data.nullish(), Html: Data.nullish() }) }),
+    Simple: z.object({
+      Subject: Data,
+      Body: z.object({ Text: Data.nullish(), Html: Data.nullish() }),
+      Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).nullish(),
+    }),
   }),
 })
 
@@ -29,7 +33,7 @@ export async function sendEmail(mailbox: Mailbox, body: string, authorization = 
   const { data, error } = SendEmail.safeParse(parse(body))
   if (error) return refuse(400, "BadRequestException", z.prettifyError(error))
   const { Destination, Content, FromEmailAddress, ReplyToAddresses } = data
-  const { Subject, Body } = Content.Simple
+  const { Subject, Body, Headers } = Content.Simple
   const id = await mailbox.keep({
     from: FromEmailAddress,
     to: [...Destination.ToAddresses, ...(Destination.CcAddresses ?? []), ...(Destination.BccAddresses ?? [])],
@@ -37,6 +41,7 @@ export async function sendEmail(mailbox: Mailbox, body: string, authorization = 
     subject: Subject.Data,
     text: Body.Text?.Data,
     html: Body.Html?.Data,
+    ...(Headers ? { headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])) } : {}),
   })
   return { status: 200, body: { MessageId: id } }
 }

@@ -4,6 +4,7 @@ import { feeds } from "./feeds"
 import { follows } from "./follows"
 import { health } from "./health"
 import { media } from "./media"
+import { notifications } from "./notifications"
 import { people } from "./people"
 import { photos } from "./photos"
 import { posts } from "./posts"
@@ -21,6 +22,7 @@ const parts: readonly (() => Promise<Row[]>)[] = [
   people,
   follows,
   blocks,
+  notifications,
 ]
 
 /** The audience matrix: every call of the API about things of every audience, and what everybody gets for it. */

@@ -124,6 +124,7 @@ describe("the document", () => {
     expect(withBody.map(({ operationId }) => operationId).sort()).toEqual([
       "patchApiCommentsCommentId",
       "patchApiMe",
+      "patchApiMeNotificationSettings",
       "postApiAccount",
       "postApiAccountPasswordForgot",
       "postApiAccountPasswordReset",
@@ -131,6 +132,7 @@ describe("the document", () => {
       "postApiAccountVerifyResend",
       "postApiCommentsCommentIdReplies",
       "postApiMeFollowRequestsUserId",
+      "postApiNotificationsRead",
       "postApiPosts",
       "postApiPostsPostIdComments",
       "postApiUploads",

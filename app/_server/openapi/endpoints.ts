@@ -5,6 +5,7 @@ import { blocks } from "./endpoints/blocks"
 import { feeds } from "./endpoints/feeds"
 import { follows } from "./endpoints/follows"
 import { health } from "./endpoints/health"
+import { notifications } from "./endpoints/notifications"
 import { people } from "./endpoints/people"
 import { photos } from "./endpoints/photos"
 import { posts } from "./endpoints/posts"
@@ -21,4 +22,5 @@ export const endpoints: readonly Endpoint[] = [
   ...people,
   ...follows,
   ...blocks,
+  ...notifications,
 ]

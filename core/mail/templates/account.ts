@@ -1,6 +1,7 @@
-import { config } from "../config"
-import type { Locale } from "../user/user.schema"
-import type { Mail } from "./transport"
+import { config } from "../../config"
+import type { Locale } from "../../user/user.schema"
+import type { Mail } from "../transport"
+import { button as buttonTo, page, paragraph, small } from "./html"
 
 export type Template = "verify" | "reset" | "known"
 type Words = { subject: string; lines: string[]; button: string; path: string; end: string }
@@ -63,27 +64,6 @@ export function render(template: Template, locale: Locale, token?: string): Mail
   const { subject, lines, button, path, end } = words[locale](siteName)[template]
   const url = `${siteUrl}${path}${token ? `?token=${encodeURIComponent(token)}` : ""}`
   const text = [...lines, "", `${button}:`, url, "", end, "", siteName].join("\n")
-  return { subject, text, html: html(locale, subject, lines, button, url, end, siteName) }
+  const body = [...lines.map(paragraph), buttonTo(button, url), small(end)]
+  return { subject, text, html: page(locale, subject, siteName, body) }
 }
-
-function html(
-  lang: Locale,
-  title: string,
-  lines: string[],
-  button: string,
-  url: string,
-  end: string,
-  site: string,
-) {
-  const p = (line: string) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`
-  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${escapeHtml(title)}</title>
-<body style="margin:0;background:#fafafa;color:#171716;font:16px/1.6 -apple-system,'Segoe UI','Hiragino Sans','Noto Sans JP',sans-serif">
-<div style="max-width:480px;margin:0 auto;padding:40px 24px">
-<p style="margin:0 0 32px;font-weight:600">${escapeHtml(site)}</p>
-${lines.map(p).join("\n")}
-<p style="margin:32px 0"><a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#171716;color:#fff;text-decoration:none">${escapeHtml(button)}</a></p>
-<p style="margin:0;color:#555552;font-size:14px">${escapeHtml(end)}</p>
-</div></body></html>`
-}
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)

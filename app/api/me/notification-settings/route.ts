@@ -1,0 +1,5 @@
+import { route } from "@/app/_server/route"
+import { Notification } from "@/core/notification"
+
+export const GET = route(Notification.settings)
+export const PATCH = route(Notification.setSettings)

@@ -1,0 +1,22 @@
+import type { ScheduledEvent } from "aws-lambda"
+import { log } from "../core/log"
+import { Notification } from "../core/notification"
+
+/** Milliseconds after which no further round is begun: who is due then is due in the next hour as well. */
+const longest = 40_000
+
+/**
+ * Runs every hour: mails what is unread to people who asked for that once a day.
+ * @throws Error when some mails could not be sent, so that somebody is told; everything else was
+ */
+export async function handler(_: ScheduledEvent): Promise<void> {
+  const began = Date.now()
+  let faults = 0
+  for (let more = true; more && Date.now() - began < longest; ) {
+    const round = await Notification.sendDigests()
+    log.info("digests sent", { ...round, duration: Date.now() - began })
+    faults += round.faults
+    more = round.more
+  }
+  if (faults > 0) throw new Error(`${faults} digests could not be sent.`)
+}
