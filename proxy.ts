@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
 import createIntlMiddleware from "next-intl/middleware"
-import { dataPolicy, pagePolicy, securityHeaders } from "./app/_server/security-headers"
+import { dataPolicy, embedPolicy, pagePolicy, securityHeaders } from "./app/_server/security-headers"
 import { config as settings } from "./core/config"
 import { routing } from "./i18n/routing"
 
@@ -14,9 +14,13 @@ const personal = "private, no-store"
 /** Before every answer: the language of a page, its nonce, and the headers that protect it. */
 export default function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
-  const isData = pathname === "/health" || /^\/api(\/|$)/.test(pathname)
-  return isData ? dataAnswer() : page(request)
+  if (embed.test(pathname)) return embedded()
+  return data.test(pathname) ? dataAnswer() : page(request)
 }
+
+/** What is no page: the API, feeds for readers, sitemaps. */
+const data = /^\/(health$|api(\/|$)|[ut]\/[^/]+\/feed\.(xml|json)$|sitemap\.xml$|sitemaps\/)/
+const embed = /^\/embed\//
 
 function dataAnswer() {
   const response = NextResponse.next()
@@ -24,14 +28,22 @@ function dataAnswer() {
   return protect(response)
 }
 
+/** A post in a frame of any site. */
+function embedded() {
+  const response = protect(NextResponse.next())
+  response.headers.delete("x-frame-options")
+  response.headers.set("content-security-policy", embedPolicy(origins()))
+  return response
+}
+
+const origins = () => {
+  const { siteUrl, storageOrigin } = settings.settings
+  return { site: siteUrl, media: new URL(settings.mediaUrl).origin, storage: storageOrigin }
+}
+
 function page(request: NextRequest) {
   const nonce = randomBytes(16).toString("base64")
-  const { siteUrl, storageOrigin } = settings.settings
-  const policy = pagePolicy(nonce, {
-    site: siteUrl,
-    media: new URL(settings.mediaUrl).origin,
-    storage: storageOrigin,
-  })
+  const policy = pagePolicy(nonce, origins())
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   request.headers.set("x-nonce", nonce)
   request.headers.set("content-security-policy", policy)

@@ -23,6 +23,15 @@ export type VisitorActor = Caller & { kind: "visitor" }
 /** Who asks: the only identity an operation may rely on. `system` is the product itself, in functions. */
 export type Actor = UserActor | VisitorActor | { kind: "system" }
 
+/** The caller as somebody whom nobody knows: for what is the same for everybody, whoever asks. */
+export const asVisitor = (actor: Actor): VisitorActor => ({
+  kind: "visitor",
+  address: addressOf(actor),
+  locale: localeOf(actor),
+  userAgent: actor.kind === "system" ? "" : actor.userAgent,
+  read: new Map(),
+})
+
 /**
  * @returns the actor as a signed-in person
  * @throws AppError `unauthenticated` for anybody else

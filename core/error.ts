@@ -14,6 +14,7 @@ export const errorCodes = [
   "unprocessable",
   "rate_limited",
   "internal",
+  "not_implemented",
   "unavailable",
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

@@ -18,7 +18,21 @@ const policyOf = (response: Response) =>
     }),
   )
 
-describe.each(["/", "/ja", "/explore", "/u/ada", "/api/me", "/health"])("%s", (path) => {
+const framed = "/embed/pst_01JD0000000000000000000000"
+// What looks like an embed and is none.
+const unframed = ["/embed", "/ja/embed/pst_1", "/u/embed", "/p/embed", "/api/embed/pst_1", "/api/oembed"]
+
+describe.each([
+  "/",
+  "/ja",
+  "/explore",
+  "/u/ada",
+  "/u/ada/feed.xml",
+  "/sitemap.xml",
+  "/api/me",
+  "/health",
+  ...unframed,
+])("%s", (path) => {
   it("carries the headers that protect it", () => {
     const { headers } = ask(path)
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -31,6 +45,20 @@ describe.each(["/", "/ja", "/explore", "/u/ada", "/api/me", "/health"])("%s", (p
     expect(policyOf(ask(path))["frame-ancestors"]).toEqual(["'none'"])
     expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([])
   })
+})
+
+it("any site may frame a post's embed page, which may run nothing", () => {
+  const { headers } = ask(framed)
+  expect(headers.get("x-frame-options")).toBeNull()
+  expect(policyOf(ask(framed))).toMatchObject({
+    "default-src": ["'none'"],
+    "frame-ancestors": ["*"],
+    "form-action": ["'none'"],
+  })
+  expect(policyOf(ask(framed))["script-src"]).toBeUndefined()
+  expect(policyOf(ask(framed))["img-src"]).toContain("https://storage.example")
+  expect(Object.fromEntries(headers)).toMatchObject({ "x-content-type-options": "nosniff" })
+  expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([])
 })
 
 describe("the policy of a page", () => {
@@ -75,11 +103,28 @@ describe("the policy of a page", () => {
 })
 
 it("an answer that is no page may load nothing", () => {
-  for (const path of ["/api", "/api/me", "/api/docs", "/health"]) {
+  for (const path of [
+    "/api",
+    "/api/me",
+    "/api/docs",
+    "/health",
+    "/u/ada/feed.xml",
+    "/t/%E9%9C%A7/feed.json",
+    "/sitemap.xml",
+    "/sitemaps/2026-01-31.xml",
+  ]) {
     expect(policyOf(ask(path))).toMatchObject({ "default-src": ["'none'"] })
     expect(policyOf(ask(path))["script-src"]).toBeUndefined()
   }
-  expect(policyOf(ask("/apiary"))["script-src"]).toBeDefined()
+  for (const path of [
+    "/apiary",
+    "/u/feed.xml",
+    "/u/ada/feed.xml/more",
+    "/ja/u/ada/feed.xml",
+    "/p/pst_1/feed.xml",
+  ]) {
+    expect(policyOf(ask(path))["script-src"]).toBeDefined()
+  }
 })
 
 describe("a page", () => {

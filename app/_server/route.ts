@@ -22,7 +22,7 @@ type Options<View> = {
   /** Status of a success; 200, or 204 where the operation gives nothing. */
   status?: number | ((view: View) => number)
   /** Answers with something other than the view as JSON. */
-  respond?: (view: View) => Response
+  respond?: (view: View, request: Request) => Response
   /** Everybody is a visitor here: it answers also when the table, and so the session, does not. */
   anonymous?: boolean
   /** A mail program may call it as well, with the form of RFC 8058, which says nothing that is not in the address. */
@@ -46,7 +46,7 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
         ? await bodyOf(request, options.oneClick)
         : Object.fromEntries(new URL(request.url).searchParams)
       const input = { ...given, ...(await context.params) }
-      const call = async () => respond(await operation(actor, input as never), options)
+      const call = async () => respond(await operation(actor, input as never), options, request)
       const key = writes ? request.headers.get("idempotency-key") : null
       return key ? once(key, request, actor, input, call) : call()
     }
@@ -105,8 +105,8 @@ async function guardWrite(request: Request, actor: Actor) {
   await limitWrites(actor, request.headers)
 }
 
-function respond<View>(view: View, { status, respond: custom }: Options<View>): Response {
-  if (custom) return custom(view)
+function respond<View>(view: View, { status, respond: custom }: Options<View>, request: Request): Response {
+  if (custom) return custom(view, request)
   if (view === undefined) return empty(204)
   const code = typeof status === "function" ? status(view) : (status ?? 200)
   return json(JSON.stringify(view), code)

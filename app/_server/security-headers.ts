@@ -26,7 +26,18 @@ export function pagePolicy(nonce: string, { site, media, storage }: Origins): st
 export const dataPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
-/** On every answer. */
+/** Of a post in a frame, the one thing here that any site may frame: pictures, and no script at all. */
+export const embedPolicy = ({ media, storage }: Pick<Origins, "media" | "storage">) =>
+  [
+    "default-src 'none'",
+    `img-src 'self' ${media} ${storage}`,
+    "style-src 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors *",
+  ].join("; ")
+
+/** On every answer; what any site may frame goes without `x-frame-options`. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   "strict-transport-security": "max-age=63072000; includeSubDomains; preload",
   "x-content-type-options": "nosniff",

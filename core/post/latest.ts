@@ -19,3 +19,19 @@ export async function latest(before: string | undefined, count: number): Promise
     .sort((a, b) => (a.postId < b.postId ? 1 : -1))
     .slice(0, count)
 }
+
+/**
+ * The public posts of everybody between two ids, newest first.
+ * @param mostPerShard how many of each shard are read at most: a bound, not a promise
+ */
+export async function latestBetween(above: string, below: string, mostPerShard: number): Promise<PostRow[]> {
+  const shards = await Promise.all(
+    Array.from({ length: latestShards }, (_, latest) =>
+      table()
+        .post.query.latest({ latest })
+        .between({ postId: above }, { postId: below })
+        .go({ order: "desc", limit: mostPerShard, count: mostPerShard }),
+    ),
+  )
+  return shards.flatMap(({ data }) => data).sort((a, b) => (a.postId < b.postId ? 1 : -1))
+}

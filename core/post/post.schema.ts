@@ -85,6 +85,10 @@ export const PostView = z.object({
   caption: z.string(),
   photos: z.array(PostPhotoView).min(1),
   visibility: Visibility,
+  /** Who sees it in effect: of a private account, followers at most. */
+  audience: Visibility,
+  /** Whether its author asks search engines to leave it out. */
+  unlisted: z.boolean(),
   commentsAllowed: z.boolean(),
   license: License,
   contentWarning: z.string().optional(),

@@ -14,7 +14,7 @@ import { postRow } from "./publish"
 import { type Seen, seen } from "./sight"
 import { views } from "./view"
 
-export { latest } from "./latest"
+export { latest, latestBetween } from "./latest"
 export { type Content, postRow, publish } from "./publish"
 export { byIds, newestOf } from "./read"
 export { anyShard, exactCounts, heatOf } from "./shards"

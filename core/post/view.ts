@@ -41,6 +41,8 @@ function view(actor: Actor, { row, author }: Seen, { counts, liked, saved }: Mar
     caption: row.caption,
     photos: row.photos.map(photoView),
     visibility: row.visibility,
+    audience: author.private && row.audience === "public" ? "followers" : row.audience,
+    unlisted: author.unlisted,
     commentsAllowed: row.commentsAllowed,
     license: row.license as License,
     ...(contentWarning ? { contentWarning } : {}),

@@ -5,6 +5,7 @@ import { follows } from "./follows"
 import { health } from "./health"
 import { media } from "./media"
 import { notifications } from "./notifications"
+import { outside } from "./outside"
 import { people } from "./people"
 import { photos } from "./photos"
 import { posts } from "./posts"
@@ -23,6 +24,7 @@ const parts: readonly (() => Promise<Row[]>)[] = [
   follows,
   blocks,
   notifications,
+  outside,
 ]
 
 /** The audience matrix: every call of the API about things of every audience, and what everybody gets for it. */

@@ -8,6 +8,9 @@ import { endpoints } from "./endpoints"
 
 /** Routes that are no operations of the API. */
 const exceptions = ["/api/[...rest]", "/api/auth/[...nextauth]", "/api/docs", "/api/openapi.json"]
+/** Beside the API: health, feeds of people and tags, embeds, sitemaps. */
+const beside =
+  /^\/(api\/.+|health|(u\/\[handle\]|t\/\[tag\])\/feed\.(xml|json)|embed\/\[postId\]|sitemap\.xml|sitemaps\/\[day\])$/
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 const routes: { method: string; path: string; handler: Partial<Handler> }[] = []
@@ -25,10 +28,10 @@ beforeAll(async () => {
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
 
 describe("the route files", () => {
-  it("lie under /api and at /health", () => {
+  it("lie under /api, but for what has an address that others expect", () => {
     const patterns = routeFiles.map(({ pattern }) => pattern)
     expect(patterns).toEqual(expect.arrayContaining([...exceptions, "/health", "/api/me"]))
-    expect(patterns.filter((pattern) => !/^\/(api\/.+|health)$/.test(pattern))).toEqual([])
+    expect(patterns.filter((pattern) => !beside.test(pattern))).toEqual([])
   })
 
   it("and the endpoints are the same", () => {
@@ -47,7 +50,7 @@ describe("the route files", () => {
 // What OpenAPI 3.1 asks of the parts that this document has.
 const Schema = z.record(z.string(), z.unknown())
 const Content = z.record(
-  z.string().regex(/^application\/(problem\+)?json$/),
+  z.string().regex(/^(application\/((problem|feed)\+)?json|application\/(rss\+)?xml|text\/html)$/),
   z.strictObject({ schema: Schema }),
 )
 const Operation = z.strictObject({

@@ -27,7 +27,7 @@ export function openApiDocument() {
   }
 }
 
-function operationOf({ method, path, operation, summary, tag, auth, answers }: Endpoint) {
+function operationOf({ method, path, operation, summary, tag, auth, answers, contentType }: Endpoint) {
   const input = jsonSchema(operation.schema, "input")
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "")
   const others = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name))
@@ -47,9 +47,11 @@ function operationOf({ method, path, operation, summary, tag, auth, answers }: E
       ...inPath.map(parameter("path")),
       ...(method === "GET" ? others.map(parameter("query")) : []),
     ],
-    ...(hasBody ? { requestBody: { required: true, content: json(without(input, inPath)) } } : {}),
+    ...(hasBody ? { requestBody: { required: true, content: content(without(input, inPath)) } } : {}),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answerOf(schema)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, schema]) => [status, answerOf(schema, contentType)]),
+      ),
       default: {
         description: "Refused",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -62,15 +64,15 @@ function operationOf({ method, path, operation, summary, tag, auth, answers }: E
 const operationId = (method: string, path: string) =>
   method.toLowerCase() + path.replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase())
 
-function answerOf(schema: z.ZodType) {
+function answerOf(schema: z.ZodType, contentType?: string) {
   const carries = !(schema instanceof z.ZodUndefined)
   return {
     description: carries ? "Done" : "Done, without a body",
-    ...(carries ? { content: json(jsonSchema(schema, "output")) } : {}),
+    ...(carries ? { content: content(jsonSchema(schema, "output"), contentType) } : {}),
   }
 }
 
-const json = (schema: Schema) => ({ "application/json": { schema } })
+const content = (schema: Schema, type = "application/json") => ({ [type]: { schema } })
 
 function without(schema: Schema, names: string[]): Schema {
   const properties = Object.fromEntries(

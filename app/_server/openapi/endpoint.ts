@@ -12,6 +12,8 @@ export type Endpoint = {
   auth: "anyone" | "user"
   /** Statuses of success with what they carry. */
   answers: Record<number, z.ZodType>
+  /** What it answers with where that is not JSON. */
+  contentType?: string
 }
 
 /** What a 204 carries. */

@@ -6,6 +6,7 @@ import { feeds } from "./endpoints/feeds"
 import { follows } from "./endpoints/follows"
 import { health } from "./endpoints/health"
 import { notifications } from "./endpoints/notifications"
+import { outside } from "./endpoints/outside"
 import { people } from "./endpoints/people"
 import { photos } from "./endpoints/photos"
 import { posts } from "./endpoints/posts"
@@ -23,4 +24,5 @@ export const endpoints: readonly Endpoint[] = [
   ...follows,
   ...blocks,
   ...notifications,
+  ...outside,
 ]

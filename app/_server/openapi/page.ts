@@ -31,13 +31,16 @@ function section(method: string, path: string, operation: Operation): string {
     (p) => `<li><code>${escapeHtml(p.name)}</code> in ${p.in}${p.required ? "" : ", optional"}</li>`,
   )
   const answers = Object.entries(operation.responses).map(([status, answer]) => {
-    const schema = answer.content?.["application/json"]?.schema
-    return `<li><code>${status}</code> ${escapeHtml(answer.description)}${schema ? pre("Schema", schema) : ""}</li>`
+    const [type, { schema } = { schema: undefined }] = Object.entries(answer.content ?? {})[0] ?? []
+    const shown = schema && !type?.includes("problem") ? pre(schemaOf(type), schema) : ""
+    return `<li><code>${status}</code> ${escapeHtml(answer.description)}${shown}</li>`
   })
   return `<section><h2><code>${method.toUpperCase()} ${escapeHtml(path)}</code></h2>
 <p>${escapeHtml(operation.summary)}${operation.security.length > 0 ? " · signed in" : ""}</p>
 ${parameters.length > 0 ? `<ul>${parameters.join("")}</ul>` : ""}${body ? pre("Body", body) : ""}<ul>${answers.join("")}</ul></section>`
 }
+
+const schemaOf = (type = "") => (type === "application/json" ? "Schema" : `Schema, as ${escapeHtml(type)}`)
 
 const pre = (summary: string, schema: unknown) =>
   `<details><summary>${summary}</summary><pre tabindex="0">${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`

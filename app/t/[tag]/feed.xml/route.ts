@@ -1,0 +1,5 @@
+import { asRss } from "@/app/_server/outside/rss"
+import { route } from "@/app/_server/route"
+import { Channel } from "@/core/channel"
+
+export const GET = route(Channel.ofTag, { respond: asRss, anonymous: true })

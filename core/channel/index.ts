@@ -1,0 +1,1 @@
+export * as Channel from "./channel"

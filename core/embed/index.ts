@@ -1,0 +1,1 @@
+export * as Embed from "./embed"

@@ -1,0 +1,1 @@
+export * as Sitemap from "./sitemap"

@@ -1,0 +1,23 @@
+/** Texts that would be more than text wherever one of them is written down without care. */
+export const xssCorpus: readonly string[] = [
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "'><svg onload=alert(1)>",
+  "</title><script>alert(1)</script>",
+  "</textarea><script>alert(1)</script>",
+  "</style><script>alert(1)</script>",
+  "]]><script>alert(1)</script>",
+  "<![CDATA[<script>alert(1)</script>]]>",
+  '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>',
+  "<iframe srcdoc='<script>alert(1)</script>'>",
+  "<a href=javascript:alert(1)>x</a>",
+  '" onmouseover="alert(1)" x="',
+  "' onfocus='alert(1)' autofocus x='",
+  "$" + "{alert(1)}",
+  "{{constructor.constructor('alert(1)')()}}",
+  "--><script>alert(1)</script>",
+  "<!--<script>alert(1)",
+  "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#60;b&#62;",
+  "\u2028\u2029</script><script>alert(1)</script>",
+  "＜script＞alert(1)＜/script＞",
+]
