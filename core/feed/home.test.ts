@@ -9,7 +9,7 @@ import { Block } from "../block"
 import { Follow } from "../follow"
 import { newId } from "../id"
 import { Post } from "../post"
-import { table, transact } from "../table"
+import { table } from "../table"
 import { now } from "../time"
 import { Feed } from "./index"
 
@@ -58,8 +58,7 @@ describe("a home feed", () => {
 
   it("is written to the end when writing is cut off in the middle", async () => {
     const ben = await given.person()
-    const readers = await Promise.all(Array.from({ length: 130 }, () => given.person()))
-    await Promise.all(readers.map((reader) => follows(reader, ben)))
+    await crowd(ben, 130)
     await settle()
     const postId = await writtenPost(ben)
     const row = await Post.postRow(postId)
@@ -231,6 +230,21 @@ describe("a home feed", () => {
     expect(await idsOf(ada)).toEqual([post])
   })
 
+  it("keeps it also when the tag was written later", async () => {
+    const [ada, ben] = await pair()
+    await given.follow(ada, ben)
+    await followTag(ada, "fog")
+    await settle()
+    const post = await writtenPost(ben)
+    await settle()
+    await table()
+      .post.patch({ postId: post })
+      .set({ tags: ["fog"], updatedAt: now() })
+      .go()
+    await settle()
+    expect((await Feed.home(ada, {})).items.map(({ id, tag }) => [id, tag])).toEqual([[post, undefined]])
+  })
+
   it("neither repeats nor skips while posts come, go and are hidden", async () => {
     const [ada, ben] = await pair()
     const eve = await given.person()
@@ -268,6 +282,11 @@ describe("a home feed", () => {
     const post = await writtenPost(ben)
     await settle()
     expect(await Feed.homeTop(ada, {})).toEqual({ ids: [post] })
+    await Block.mute(ada, handle(ben))
+    expect(await Feed.homeTop(ada, {})).toEqual({ ids: [] })
+    await Block.unmute(ada, handle(ben))
+    await Block.block(ben, handle(ada))
+    expect(await Feed.homeTop(ada, {})).toEqual({ ids: [] })
   })
 })
 
@@ -276,16 +295,18 @@ const seenOn = (person: Person, day: string) =>
 const notes = async (person: Person) =>
   (await items()).filter(({ pk, sk }) => pk === `USER#${person.userId}#REL` && sk.startsWith("LEFT#"))
 
-/** Without looking at anybody's account: quicker for a crowd. */
-const follows = (by: Person, whom: Person) =>
-  transact((t) => [
-    t.follow
-      .create({
-        followerId: by.userId,
-        followeeId: whom.userId,
-        state: "active",
-        followId: newId("follow"),
-        createdAt: now(),
-      })
-      .commit(),
-  ])
+/** So many followers, written as they are stored. */
+async function crowd(of: Person, count: number) {
+  const { data: row } = await table().user.get({ userId: of.userId }).go()
+  if (!row) throw new Error("there is nobody to follow")
+  const people = Array.from({ length: count }, () => ({ ...row, userId: newId("user") }))
+  const follows = people.map(({ userId }) => ({
+    followerId: userId,
+    followeeId: of.userId,
+    state: "active" as const,
+    followId: newId("follow"),
+    createdAt: now(),
+  }))
+  await table().user.put(people).go({ concurrent: 4 })
+  await table().follow.put(follows).go({ concurrent: 4 })
+}

@@ -25,9 +25,11 @@ export const home = operation(PageInput, async (actor, page): Promise<Page<HomeP
 /** Which posts are at the top of the home feed: what a page asks now and then to know of new ones. One query. */
 export const homeTop = operation(z.strictObject({}), async (actor): Promise<HomeTopView> => {
   const user = requireUser(actor)
+  const { blocked, muted, left } = await Relation.of(user)
   await pullAny(user)
   const rows = await readRows(user.userId, undefined, top)
-  return { ids: rows.filter(isKept).map(({ postId }) => postId) }
+  const shown = rows.filter(({ authorId }) => ![blocked, muted, left].some((people) => people.has(authorId)))
+  return { ids: shown.filter(isKept).map(({ postId }) => postId) }
 })
 
 const top = 20

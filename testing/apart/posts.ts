@@ -1,3 +1,6 @@
+import { Like } from "../../core/like"
+import { settle } from "../events"
+import { given } from "../given"
 import type { Row } from "./row"
 
 export const posts: readonly Row[] = [
@@ -7,4 +10,21 @@ export const posts: readonly Row[] = [
     where: ({ post }) => `GET /api/media/${post.photoId}/320.avif`,
   },
   { endpoint: "GET /api/feed/explore", where: () => "GET /api/feed/explore?limit=50" },
+  {
+    endpoint: "GET /api/feed/trending",
+    where: () => "GET /api/feed/trending?limit=50",
+    before: async ({ third, post }) => {
+      await Like.like(third, { postId: post.id })
+      await settle()
+    },
+  },
+  {
+    endpoint: "GET /api/feed/home",
+    where: () => "GET /api/feed/home",
+    before: async ({ me, other }) => {
+      await given.follow(me, other)
+      await settle()
+    },
+    gone: true,
+  },
 ]
