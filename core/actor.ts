@@ -53,6 +53,10 @@ export function readOnce<T>(actor: Actor, key: string, read: () => Promise<T>): 
   return known as Promise<T>
 }
 
+/** The same actor, for whom everything is read anew: after a write, say. */
+export const afresh = (actor: Actor): Actor =>
+  actor.kind === "system" ? actor : { ...actor, read: undefined }
+
 /** The actor's user id, or undefined for visitors and the system. */
 export const userIdOf = (actor: Actor) => (actor.kind === "user" ? actor.userId : undefined)
 

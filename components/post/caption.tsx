@@ -1,24 +1,11 @@
-import { languageOf } from "@/components/ui/language-of"
+import { RichText } from "@/components/ui/rich-text"
 
-/** A caption as it was written: line by line, each in its own language as far as it is known. */
+/** A caption as it was written, with the people and tags that it names as links. */
 export function Caption({ text }: { text: string }) {
   if (!text) return null
   return (
     <p className="caption" dir="auto">
-      {linesOf(text).map(({ line, start }) => (
-        <span key={start} lang={languageOf(line)}>
-          {line}
-        </span>
-      ))}
+      <RichText text={text} />
     </p>
   )
-}
-
-function linesOf(text: string) {
-  let start = 0
-  return text.split("\n").map((line) => {
-    const from = start
-    start += line.length + 1
-    return { line, start: from }
-  })
 }

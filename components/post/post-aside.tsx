@@ -1,23 +1,36 @@
 import { useLocale, useMessages, useTranslations } from "next-intl"
+import { Comments } from "@/components/comment/comments"
+import type { Viewer } from "@/components/layout/viewer"
 import { downloadOf } from "@/components/photo/download"
 import { Avatar } from "@/components/ui/avatar"
+import type { CommentView } from "@/core/comment/comment.schema"
+import type { Page } from "@/core/page.schema"
 import type { PostView } from "@/core/post/post.schema"
 import { getPathname, Link } from "@/i18n/navigation"
+import { Acts } from "./acts"
+import { actsWords } from "./acts-words"
 import { Caption } from "./caption"
 import { PostFacts } from "./post-facts"
 import { PostMenu } from "./post-menu"
 import { PostTime } from "./post-time"
 import { VisibilityBadge } from "./visibility-badge"
 
-type Props = { post: PostView; siteUrl: string }
+type Props = {
+  post: PostView
+  siteUrl: string
+  viewer: Viewer
+  /** The first comments. */
+  comments: Page<CommentView>
+}
 
 /** What stands beside the photo: who, when, what they wrote, and what they show of the photo besides. */
-export function PostAside({ post, siteUrl }: Props) {
+export function PostAside({ post, siteUrl, viewer, comments }: Props) {
   const t = useTranslations("post")
   const locale = useLocale()
   const { receipt } = useMessages()
   const { author, photos } = post
   const profile = `/u/${author.handle}`
+  const url = siteUrl + getPathname({ href: `/p/${post.id}`, locale })
   return (
     <aside className="stage__aside">
       <div className="flex min-h-14 items-center gap-3">
@@ -33,7 +46,7 @@ export function PostAside({ post, siteUrl }: Props) {
           </div>
         </div>
         <PostMenu
-          url={siteUrl + getPathname({ href: `/p/${post.id}`, locale })}
+          url={url}
           downloads={photos.map(downloadOf)}
           words={{
             menu: t("menu"),
@@ -71,7 +84,10 @@ export function PostAside({ post, siteUrl }: Props) {
       </div>
       <Caption text={post.caption} />
       <VisibilityBadge visibility={post.visibility} />
+      <Acts post={post} signedIn={viewer !== null} url={url} words={actsWords(t)} keys />
+      <hr className="rule" />
       <PostFacts photos={photos} />
+      <Comments post={post} comments={comments} viewer={viewer} />
     </aside>
   )
 }

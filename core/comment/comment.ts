@@ -1,5 +1,5 @@
 import type { EntityItem } from "electrodb"
-import { type Actor, requireUser } from "../actor"
+import { type Actor, afresh, requireUser } from "../actor"
 import { config } from "../config"
 import { AppError } from "../error"
 import { newId } from "../id"
@@ -121,7 +121,7 @@ export const reply = operation(WriteReply, async (actor, { commentId: to, text }
 /** Something changed between looking and writing: comments were closed, or the post or the comment went. */
 async function explain(actor: Actor, postId: string, isRefused: boolean) {
   if (!isRefused) return
-  const { row } = await Post.require(actor, postId)
+  const { row } = await Post.require(afresh(actor), postId)
   throw row.commentsAllowed ? new AppError("not_found") : closed()
 }
 

@@ -1,5 +1,5 @@
 import type { EntityItem } from "electrodb"
-import { type Actor, requireUser } from "../actor"
+import { type Actor, readOnce, requireUser } from "../actor"
 import { AppError } from "../error"
 import { Follow } from "../follow"
 import { operation } from "../operation"
@@ -25,7 +25,7 @@ export type PostRow = EntityItem<typeof PostEntity>
 
 /** A post. @throws AppError `not_found`, also for whoever may not see it */
 export const get = operation(PostInput, async (actor, { postId }): Promise<PostView> => {
-  const row = await postRow(postId)
+  const row = await rowOnce(actor, postId)
   const [view] = row ? await views(actor, [row]) : []
   if (!view) throw new AppError("not_found")
   return view
@@ -38,9 +38,11 @@ export async function isVisible(actor: Actor, postId: string): Promise<boolean> 
 
 /** @returns the row of a post that the actor may see, with its author */
 export async function visible(actor: Actor, postId: string): Promise<Seen | undefined> {
-  const row = await postRow(postId)
+  const row = await rowOnce(actor, postId)
   return row && (await seen(actor, [row]))[0]
 }
+
+const rowOnce = (actor: Actor, postId: string) => readOnce(actor, `post ${postId}`, () => postRow(postId))
 
 /** @returns the row of a post that the actor may see, with its author. @throws AppError `not_found` */
 export async function require(actor: Actor, postId: string): Promise<Seen> {

@@ -2,6 +2,7 @@ import about from "./about.json" with { type: "json" }
 import api from "./api.json" with { type: "json" }
 import auth from "./auth.json" with { type: "json" }
 import avatar from "./avatar.json" with { type: "json" }
+import comment from "./comment.json" with { type: "json" }
 import explore from "./explore.json" with { type: "json" }
 import home from "./home.json" with { type: "json" }
 import layout from "./layout.json" with { type: "json" }
@@ -22,6 +23,7 @@ export default {
   api,
   auth,
   avatar,
+  comment,
   explore,
   home,
   layout,

@@ -6,8 +6,10 @@ import { orNotFound } from "@/app/_server/page"
 import { site } from "@/app/_server/site"
 import { PostAside } from "@/components/post/post-aside"
 import { PostPhotos } from "@/components/post/post-photos"
+import { Comment } from "@/core/comment"
 import { Post } from "@/core/post"
 import type { PostView } from "@/core/post/post.schema"
+import { User } from "@/core/user"
 import { redirect } from "@/i18n/navigation"
 import { PageFrame } from "../../page-frame"
 import { pageMetadata } from "../../page-metadata"
@@ -51,12 +53,18 @@ function cover({ photos: [photo] }: PostView, title: string) {
 export default async function PostPage({ params }: Props) {
   const { locale, postId } = await params
   if (isDraft(postId)) redirect({ href: `/drafts/${postId}`, locale })
-  const [post, t] = await Promise.all([postOf(postId), getTranslations("post")])
+  const actor = await currentActor()
+  const [post, comments, viewer, t] = await Promise.all([
+    postOf(postId),
+    orNotFound(Comment.list(actor, { postId })),
+    actor.kind === "user" ? User.me(actor, {}) : null,
+    getTranslations("post"),
+  ])
   return (
     <PageFrame className="stage">
       <h1 className="vh">{t("title", { count: post.photos.length, name: post.author.name })}</h1>
       <PostPhotos post={post} />
-      <PostAside post={post} siteUrl={site.url} />
+      <PostAside post={post} siteUrl={site.url} viewer={viewer} comments={comments} />
     </PageFrame>
   )
 }

@@ -1,0 +1,50 @@
+"use client"
+
+import { MoreButton } from "@/components/people/more-button"
+import { useMore } from "@/components/people/use-more"
+import type { CommentView } from "@/core/comment/comment.schema"
+import type { Page } from "@/core/page.schema"
+import type { AuthorView } from "@/core/user/user.schema"
+import { CommentForm } from "./comment-form"
+import { CommentItem } from "./comment-item"
+import { useTalk } from "./use-talk"
+import type { CommentWords } from "./words"
+
+export type ThreadProps = {
+  postId: string
+  first: Page<CommentView>
+  /** Whether something may be said. */
+  open: boolean
+  me: AuthorView | null
+  locale: "en" | "ja"
+  /** When the page was made, in milliseconds. */
+  now: number
+  words: CommentWords
+}
+
+/** The comments of a post, the oldest first; what one writes oneself stands at the end at once. */
+export function Thread({ postId, first, open, me, locale, now, words }: ThreadProps) {
+  const list = useMore<CommentView>(`/api/posts/${postId}/comments`, first)
+  const talk = useTalk({ list, postId, me, words })
+  const shown = [...list.items, ...talk.written]
+  const context = { open: open && me !== null, me, locale, now, words }
+  return (
+    <>
+      {shown.length > 0 && (
+        <ol className="stack stack--16">
+          {shown.map((comment) => (
+            <CommentItem key={comment.id} comment={comment} onGone={talk.forget} {...context} />
+          ))}
+        </ol>
+      )}
+      {shown.length === 0 && list.nextCursor === null && open && <p className="faint">{words.none}</p>}
+      {list.nextCursor !== null && <MoreButton state={list.state} more={list.more} words={words} />}
+      <p className="vh" role="status">
+        {talk.said}
+      </p>
+      {open && me && (
+        <CommentForm me={me} label={words.label} words={words} send={talk.write} act={words.send} />
+      )}
+    </>
+  )
+}
