@@ -1,3 +1,4 @@
+import type { ActsWords } from "@/components/post/acts-words"
 import type { TileWords } from "@/components/post/words"
 
 /** Sentences of a card, which is also made in the browser; see `TileWords`. */
@@ -9,4 +10,5 @@ export type CardWords = TileWords & {
   /** Shows covered photos. */
   show: string
   strip: string
+  acts: ActsWords
 }

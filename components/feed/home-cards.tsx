@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl"
+import { actsWords } from "@/components/post/acts-words"
 import type { HomePostView } from "@/core/feed/feed.schema"
 import type { Page } from "@/core/page.schema"
 import { getPathname, Link } from "@/i18n/navigation"
@@ -31,6 +32,7 @@ export function HomeCards({ page, locale, top }: Props) {
     show: home("show"),
     followers: post("followers"),
     private: post("private"),
+    acts: actsWords(post),
     more: home("more"),
     loading: explore("loading"),
     loaded: home("loaded", { count: "{count}" }),

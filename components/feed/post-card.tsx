@@ -1,3 +1,4 @@
+import { Acts } from "@/components/post/acts"
 import { Caption } from "@/components/post/caption"
 import { fill } from "@/components/post/words"
 import { Avatar } from "@/components/ui/avatar"
@@ -42,6 +43,7 @@ export function PostCard({ post, words, locale, now, priority }: Props) {
       </div>
       <CardPhotos post={post} words={words} priority={priority} />
       <div className="post__foot">
+        <Acts post={post} signedIn words={words.acts} />
         <Caption text={post.caption} />
       </div>
     </article>

@@ -1,6 +1,7 @@
 "use client"
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react"
+import { isTyping } from "@/components/ui/is-typing"
 import { useRouter } from "@/i18n/navigation"
 import type { KeyListWords } from "./key-list"
 
@@ -48,10 +49,7 @@ export function KeyListener({ member, words }: Props) {
 }
 
 const isBusy = (target: EventTarget | null) =>
-  document.querySelector("dialog[open]") !== null ||
-  (target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches("input:not([type=radio], [type=checkbox]), textarea, select")))
+  document.querySelector("dialog[open]") !== null || isTyping(target)
 
 function focusSearch(): boolean {
   const field = document.querySelector<HTMLElement>("[data-search]")

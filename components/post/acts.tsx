@@ -5,7 +5,7 @@ import { useState } from "react"
 import { ProblemError, talk } from "@/components/api-client"
 import { toast } from "@/components/ui/toast"
 import type { PostView } from "@/core/post/post.schema"
-import { Link } from "@/i18n/navigation"
+import { getPathname, Link, useLocale } from "@/i18n/navigation"
 import type { ActsWords } from "./acts-words"
 import { useKeys } from "./use-keys"
 import { useLike } from "./use-like"
@@ -15,23 +15,22 @@ type Props = {
   post: Pick<PostView, "id" | "counts" | "viewer">
   /** Visitors are led to sign in, and back to the post. */
   signedIn: boolean
-  /** The address to hand on. */
-  url: string
   words: ActsWords
   /** Whether `l` likes: where the page is about this post. */
   keys?: boolean
 }
 
 /** What one may do with a post: like it, say something, hand it on, keep it. */
-export function Acts({ post, signedIn, url, words, keys = false }: Props) {
+export function Acts({ post, signedIn, words, keys = false }: Props) {
   const { id, counts, viewer } = post
   const page = `/p/${id}`
+  const locale = useLocale()
   const { liked, likes, toggle } = useLike(
     id,
     { liked: viewer.liked, likes: counts.likes },
     words.unreachable,
   )
-  useKeys(keys && signedIn ? { l: toggle } : {})
+  useKeys(keys && signedIn ? { l: () => document.querySelector("dialog[open]") ?? toggle() } : {})
   const signIn = { pathname: "/signin", query: { next: page } }
   return (
     <div className="acts">
@@ -62,7 +61,12 @@ export function Acts({ post, signedIn, url, words, keys = false }: Props) {
         <MessageSquare className="i" aria-hidden="true" />
         {counts.comments > 0 && <span>{counts.comments}</span>}
       </Link>
-      <button type="button" className="act" aria-label={words.share} onClick={() => share(url, words)}>
+      <button
+        type="button"
+        className="act"
+        aria-label={words.share}
+        onClick={() => share(getPathname({ href: page, locale }), words)}
+      >
         <Share className="i" aria-hidden="true" />
       </button>
       <span className="acts__end">
@@ -107,7 +111,8 @@ function SaveButton({ postId, from, words }: { postId: string; from: boolean; wo
 }
 
 /** Hands on the address as the device does it; where it has no way of its own, it is copied. */
-async function share(url: string, words: ActsWords) {
+async function share(path: string, words: ActsWords) {
+  const url = new URL(path, window.location.origin).href
   try {
     if (navigator.share) await navigator.share({ url })
     else {

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react"
 import type { LightboxWords } from "./lightbox"
+import type { Liking } from "./like-store"
 import type { RoomPhoto } from "./room-info"
 
 const Lightbox = lazy(() => import("./lightbox").then((module) => ({ default: module.Lightbox })))
@@ -10,13 +11,14 @@ type Props = {
   photos: RoomPhoto[]
   author: string
   caption: string
+  like?: { postId: string; from: Liking }
   words: LightboxWords
   /** Links to the photos, each with its place in `data-photo`. */
   children: ReactNode
 }
 
 /** Opens the photo that was clicked in the lightbox, which is loaded only then. Without a script the link opens it. */
-export function LightboxOpener({ photos, author, caption, words, children }: Props) {
+export function LightboxOpener({ photos, author, caption, like, words, children }: Props) {
   const stage = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<number>()
 
@@ -46,6 +48,7 @@ export function LightboxOpener({ photos, author, caption, words, children }: Pro
             first={opened}
             author={author}
             caption={caption}
+            like={like}
             words={words}
             onClose={() => setOpened(undefined)}
           />

@@ -4,8 +4,10 @@ import { useState } from "react"
 import { Picture } from "@/components/photo/picture"
 import { roomShown } from "@/components/photo/sizes"
 import { Dialog } from "@/components/ui/dialog"
+import type { Liking } from "./like-store"
 import { RoomArrows } from "./room-arrows"
 import { RoomInfo, type RoomPhoto } from "./room-info"
+import { RoomLike } from "./room-like"
 import { RoomTop } from "./room-top"
 import { useKeys } from "./use-keys"
 import { useSlides } from "./use-slides"
@@ -21,7 +23,9 @@ export type LightboxWords = Record<
   | "fullScreen"
   | "description"
   | "undescribed"
-  | "download",
+  | "download"
+  | "like"
+  | "unreachable",
   string
 >
 
@@ -30,6 +34,8 @@ type Props = {
   first: number
   author: string
   caption: string
+  /** The post that is liked here; visitors have no heart. */
+  like?: { postId: string; from: Liking }
   words: LightboxWords
   onClose: () => void
 }
@@ -38,12 +44,13 @@ type Props = {
 const focusable = { tabIndex: 0, role: "group" }
 
 /** The dark room: one photo at a time in its full size; arrows, a swipe or the arrow keys go on, `i` tells about it. */
-export function Lightbox({ photos, first, author, caption, words, onClose }: Props) {
+export function Lightbox({ photos, first, author, caption, like, words, onClose }: Props) {
   const { slides, index, go } = useSlides(first, photos.length)
   const [informed, setInformed] = useState(false)
   const several = photos.length > 1
   const photo = photos[index]
   useKeys({ i: () => setInformed(!informed) })
+  const liking = like && <RoomLike {...like} label={words.like} unreachable={words.unreachable} />
 
   return (
     <Dialog open onClose={onClose} label={words.viewer} className={informed ? "room room--info" : "room"}>
@@ -72,6 +79,7 @@ export function Lightbox({ photos, first, author, caption, words, onClose }: Pro
         <span className="muted cut" lang="">
           {caption}
         </span>
+        {liking}
       </p>
       {informed && photo && <RoomInfo photo={photo} words={words} />}
     </Dialog>

@@ -84,7 +84,7 @@ export function PostAside({ post, siteUrl, viewer, comments }: Props) {
       </div>
       <Caption text={post.caption} />
       <VisibilityBadge visibility={post.visibility} />
-      <Acts post={post} signedIn={viewer !== null} url={url} words={actsWords(t)} keys />
+      <Acts post={post} signedIn={viewer !== null} words={actsWords(t)} keys />
       <hr className="rule" />
       <PostFacts photos={photos} />
       <Comments post={post} comments={comments} viewer={viewer} />

@@ -7,8 +7,9 @@ import { factsOf } from "./facts-of"
 import { LightboxOpener } from "./lightbox-opener"
 
 /** The photos of a post on their stage: one, or several below each other, on a phone side by side. */
-export function PostPhotos({ post }: { post: PostView }) {
+export function PostPhotos({ post, signedIn }: { post: PostView; signedIn: boolean }) {
   const t = useTranslations("photo")
+  const acts = useTranslations("post")
   const words = { photo: t, receipt: useTranslations("receipt"), format: useFormatter() }
   const { photos, author, caption } = post
   const several = photos.length > 1
@@ -44,6 +45,11 @@ export function PostPhotos({ post }: { post: PostView }) {
       }))}
       author={author.name}
       caption={caption}
+      like={
+        signedIn
+          ? { postId: post.id, from: { liked: post.viewer.liked, likes: post.counts.likes } }
+          : undefined
+      }
       words={{
         close: t("close"),
         previous: t("previous"),
@@ -55,6 +61,8 @@ export function PostPhotos({ post }: { post: PostView }) {
         description: t("description"),
         undescribed: t("undescribedInfo"),
         download: t("download"),
+        like: acts("like"),
+        unreachable: acts("unreachable"),
       }}
     >
       <ul

@@ -63,7 +63,7 @@ export default async function PostPage({ params }: Props) {
   return (
     <PageFrame className="stage">
       <h1 className="vh">{t("title", { count: post.photos.length, name: post.author.name })}</h1>
-      <PostPhotos post={post} />
+      <PostPhotos post={post} signedIn={viewer !== null} />
       <PostAside post={post} siteUrl={site.url} viewer={viewer} comments={comments} />
     </PageFrame>
   )
