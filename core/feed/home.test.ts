@@ -158,9 +158,12 @@ describe("a home feed", () => {
     const post = await writtenPost(ben)
     await settle()
     await Follow.unfollow(ada, handle(ben))
+    const ended = await changes()
     await given.follow(ada, ben)
     expect(await idsOf(ada)).toEqual([post])
     await settle()
+    // And when its end is told late.
+    await tableChanged({ Records: ended })
     expect(await idsOf(ada)).toEqual([post])
     expect(await notes(ada)).toEqual([])
   })
