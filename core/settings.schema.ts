@@ -38,6 +38,8 @@ export const Settings = z.object({
   cdnSecretRequired: z.boolean(),
   /** Origin that browsers send uploads to and read signed photos from. */
   storageOrigin: z.url(),
+  /** Whether crawlers that collect pictures and texts to train models are let in; see robots.txt. */
+  allowAiTraining: z.boolean().default(false),
   limits: Limits.prefault({}),
 })
 export type Settings = z.output<typeof Settings>

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
+import type { Metadata } from "next"
 import { createFormatter, createTranslator } from "next-intl"
 import { vi } from "vitest"
 import { cookieName, seal } from "../app/_server/session-cookie"
@@ -11,7 +12,7 @@ export type Opened = { status: 200 | 307 | 308 | 404; location?: string }
 type Params = Record<string, string | string[]>
 type PageModule = {
   default: (props: unknown) => unknown
-  generateMetadata?: (props: unknown) => Promise<unknown>
+  generateMetadata?: (props: unknown) => Promise<Metadata>
 }
 
 /** Who asks, and what React's `cache` remembers for this one request. */
@@ -113,6 +114,23 @@ function paramsOf(pattern: string, pathname: string): Params | undefined {
  * @param as who is signed in
  */
 export async function openPage(target: string, as?: UserActor): Promise<Opened> {
+  const { page, props } = await asked(target, as)
+  try {
+    await Promise.all([page.generateMetadata?.(props), follow(page.default(props))])
+    return { status: 200 }
+  } catch (error) {
+    if (error instanceof Left) return error.answer
+    throw error
+  }
+}
+
+/** What a page says of itself in its head. */
+export async function headOf(target: string, as?: UserActor): Promise<Metadata> {
+  const { page, props } = await asked(target, as)
+  return (await page.generateMetadata?.(props)) ?? {}
+}
+
+async function asked(target: string, as?: UserActor) {
   const url = new URL(target, "http://site.test")
   const { pattern, params } = patternOf(url.pathname)
   request = {
@@ -125,13 +143,7 @@ export async function openPage(target: string, as?: UserActor): Promise<Opened> 
     params: Promise.resolve({ locale: "en", ...params }),
     searchParams: Promise.resolve(Object.fromEntries(url.searchParams)),
   }
-  try {
-    await Promise.all([page.generateMetadata?.(props), follow(page.default(props))])
-    return { status: 200 }
-  } catch (error) {
-    if (error instanceof Left) return error.answer
-    throw error
-  }
+  return { page, props }
 }
 
 type Element = { type: unknown; props: Record<string, unknown> }

@@ -14,6 +14,10 @@ export const site = {
   get photoBytes() {
     return config.settings.limits.photoBytes
   },
+  /** What crawlers may do depends on these. */
+  get crawling() {
+    return { stage: config.stage, allowAiTraining: config.settings.allowAiTraining }
+  },
   /** Where public variants are read. */
   get mediaOrigin() {
     return config.mediaUrl

@@ -10,6 +10,7 @@ import { getPathname, Link } from "@/i18n/navigation"
 import { Acts } from "./acts"
 import { actsWords } from "./acts-words"
 import { Caption } from "./caption"
+import { embedHtml } from "./embed-html"
 import { PostFacts } from "./post-facts"
 import { PostMenu } from "./post-menu"
 import { PostTime } from "./post-time"
@@ -47,12 +48,23 @@ export function PostAside({ post, siteUrl, viewer, comments }: Props) {
         </div>
         <PostMenu
           url={url}
+          embed={
+            post.audience === "public"
+              ? embedHtml(post, {
+                  url: `${siteUrl}/embed/${post.id}${locale === "en" ? "" : `?lang=${locale}`}`,
+                  title: t("title", { count: photos.length, name: author.name }),
+                })
+              : undefined
+          }
           downloads={photos.map(downloadOf)}
           words={{
             menu: t("menu"),
             copy: t("copy"),
             copied: t("copied"),
             copyFailed: t("copyFailed"),
+            embed: t("embed"),
+            embedCopied: t("embedCopied"),
+            embedFailed: t("embedFailed"),
             download: t("download"),
             downloadOf: t("downloadOf", { number: "{number}" }),
           }}

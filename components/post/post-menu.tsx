@@ -1,6 +1,6 @@
 "use client"
 
-import { Ellipsis, Link as LinkIcon, ShieldCheck, Trash2 } from "lucide-react"
+import { CodeXml, Ellipsis, Link as LinkIcon, ShieldCheck, Trash2 } from "lucide-react"
 import { type ComponentProps, lazy, Suspense, useState } from "react"
 import type { ReceiptDialog as Dialog } from "@/components/receipt/receipt-dialog"
 import { hideMenu } from "@/components/ui/hide-menu"
@@ -14,13 +14,23 @@ const ReceiptDialog = lazy(() =>
 )
 
 export type PostMenuWords = Record<
-  "menu" | "copy" | "copied" | "copyFailed" | "download" | "downloadOf",
+  | "menu"
+  | "copy"
+  | "copied"
+  | "copyFailed"
+  | "embed"
+  | "embedCopied"
+  | "embedFailed"
+  | "download"
+  | "downloadOf",
   string
 >
 
 type Props = {
   /** The address to hand on. */
   url: string
+  /** The HTML that shows it on another site's page; only of what is for everybody. */
+  embed?: string
   /** Where each photo is to be had as a file. */
   downloads: readonly string[]
   words: PostMenuWords
@@ -37,16 +47,16 @@ type Props = {
 const menuId = "post-menu"
 
 /** What one may do with a post. */
-export function PostMenu({ url, downloads, words, author }: Props) {
+export function PostMenu({ url, embed, downloads, words, author }: Props) {
   const [opened, setOpened] = useState<"receipt" | "delete">()
 
-  const copy = async () => {
+  const copy = (text: string, done: string, failed: string) => async () => {
     hideMenu(menuId)
     try {
-      await navigator.clipboard.writeText(url)
-      toast(words.copied)
+      await navigator.clipboard.writeText(text)
+      toast(done)
     } catch {
-      toast(words.copyFailed)
+      toast(failed)
     }
   }
   const open = (dialog: typeof opened) => () => {
@@ -58,10 +68,16 @@ export function PostMenu({ url, downloads, words, author }: Props) {
   return (
     <>
       <Menu id={menuId} label={words.menu} button={<Ellipsis className="i" aria-hidden="true" />}>
-        <button type="button" onClick={copy}>
+        <button type="button" onClick={copy(url, words.copied, words.copyFailed)}>
           <LinkIcon className="i" aria-hidden="true" />
           {words.copy}
         </button>
+        {embed && (
+          <button type="button" onClick={copy(embed, words.embedCopied, words.embedFailed)}>
+            <CodeXml className="i" aria-hidden="true" />
+            {words.embed}
+          </button>
+        )}
         <DownloadLinks downloads={downloads} words={words} />
         {author && (
           <>

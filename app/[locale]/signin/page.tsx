@@ -4,12 +4,13 @@ import { safeNext } from "@/components/account/safe-next"
 import { SignInForm } from "@/components/account/sign-in-form"
 import { ClientMessages } from "@/components/client-messages"
 import { getPathname, Link } from "@/i18n/navigation"
+import { accountMetadata } from "../account-metadata"
 import { AccountPage } from "../account-page"
 import { visitorOnly } from "../visitor"
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const generateMetadata = async () => ({ title: (await getTranslations("auth.signin"))("title") })
+export const generateMetadata = () => accountMetadata("signin")
 
 /** Signing in, and on to `?next=`. */
 export default async function SignInPage({ searchParams }: Props) {

@@ -4,12 +4,13 @@ import { safeNext } from "@/components/account/safe-next"
 import { SignUpForm } from "@/components/account/sign-up-form"
 import { ClientMessages } from "@/components/client-messages"
 import { getPathname, Link } from "@/i18n/navigation"
+import { accountMetadata } from "../account-metadata"
 import { AccountPage } from "../account-page"
 import { visitorOnly } from "../visitor"
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const generateMetadata = async () => ({ title: (await getTranslations("auth.signup"))("title") })
+export const generateMetadata = () => accountMetadata("signup")
 
 /** Joining, and on to `?next=` or to a first post. */
 export default async function SignUpPage({ searchParams }: Props) {

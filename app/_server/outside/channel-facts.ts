@@ -1,7 +1,7 @@
 import "server-only"
 import type { Channel } from "@/core/channel/channel.schema"
 import { site } from "../site"
-import { absolute, pageAt } from "./post-facts"
+import { absolute, avatarImage, pageAt } from "./post-facts"
 import { wordsIn } from "./words"
 
 type Ending = "xml" | "json"
@@ -26,13 +26,8 @@ export function channelFacts(channel: Channel, ending: Ending) {
         : t("tagDescription", { tag: channel.tag, site: site.name }),
     page: pageAt(path, lang),
     self: absolute(channelPath(path, ending, lang)),
-    icon: "person" in channel ? iconOf(channel.person.avatar?.variants) : undefined,
+    icon: "person" in channel ? avatarImage(channel.person)?.url : undefined,
   }
-}
-
-const iconOf = (variants: readonly { url: string; type: string }[] = []) => {
-  const jpeg = variants.findLast(({ type }) => type === "image/jpeg")
-  return jpeg && absolute(jpeg.url)
 }
 
 /** Feeds of people who want to stay out of search engines say so, too. */

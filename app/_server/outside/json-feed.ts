@@ -6,7 +6,7 @@ import { tagsIn } from "@/core/text-parts.schema"
 import type { AuthorView, Locale } from "@/core/user/user.schema"
 import { channelFacts, robotsOf } from "./channel-facts"
 import { itemHtml } from "./item"
-import { absolute, imagesOf, personPage, postPage, titleOf } from "./post-facts"
+import { avatarImage, imagesOf, personPage, postPage, titleOf } from "./post-facts"
 import { sharedAnswer } from "./shared-answer"
 
 const Author = z.object({ name: z.string(), url: z.url(), avatar: z.url().optional() })
@@ -81,12 +81,12 @@ function item(post: PostView, lang: Locale): JsonFeed["items"][number] {
   }
 }
 
-function author({ avatar, name, handle }: AuthorView, lang: Locale) {
-  const picture = avatar?.variants.findLast(({ type }) => type === "image/jpeg")
+function author(person: AuthorView, lang: Locale) {
+  const picture = avatarImage(person)
   return {
-    name,
-    url: personPage({ handle }, lang),
-    ...(picture ? { avatar: absolute(picture.url) } : {}),
+    name: person.name,
+    url: personPage(person, lang),
+    ...(picture ? { avatar: picture.url } : {}),
   }
 }
 

@@ -41,3 +41,9 @@ export const imagesOf = (post: PostView, undescribed = ""): OutsideImage[] =>
   post.audience === "public" && !post.contentWarning
     ? post.photos.flatMap((photo) => imageOf(photo, undescribed) ?? [])
     : []
+
+/** The photo beside a name, as large as it is to be had. */
+export function avatarImage({ avatar, name }: AuthorView): OutsideImage | undefined {
+  const jpeg = avatar?.variants.findLast(({ type }) => type === "image/jpeg")
+  return jpeg && { url: absolute(jpeg.url), width: jpeg.width, height: jpeg.height, alt: name }
+}

@@ -1,9 +1,10 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
+import { avatarImage, imagesOf } from "@/app/_server/outside/post-facts"
 import { site } from "@/app/_server/site"
 import type { Locale } from "@/core/user/user.schema"
 import { pageMetadata } from "../../page-metadata"
-import { profileAt } from "./profile"
+import { postsOf, profileAt } from "./profile"
 import { ProfilePage } from "./profile-page"
 
 type Props = {
@@ -15,12 +16,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const [at, { cursor }] = await Promise.all([params, searchParams])
   const [user, t] = await Promise.all([profileAt(at, "", cursor), getTranslations("profile")])
   const { name, handle, bio } = user
+  const { items } = await postsOf(handle, "posts", cursor)
   return pageMetadata({
     locale: at.locale,
     path: `/u/${handle}`,
     title: `${name} (@${handle})`,
     description: bio || t("description", { name, handle, site: site.name }),
+    image: avatarImage(user) ?? items.flatMap((post) => imagesOf(post, name))[0],
     type: "profile",
+    channel: user.private ? undefined : `/u/${handle}`,
+    unlisted: user.unlisted,
   })
 }
 

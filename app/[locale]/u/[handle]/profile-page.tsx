@@ -1,6 +1,5 @@
 import type { ReactNode } from "react"
 import { currentActor } from "@/app/_server/actor"
-import { orNotFound } from "@/app/_server/page"
 import { site } from "@/app/_server/site"
 import { PostRows } from "@/components/feed/post-rows"
 import { ClosedNote } from "@/components/people/closed-note"
@@ -9,9 +8,9 @@ import { EditProfile } from "@/components/profile/edit-profile"
 import { NoPosts } from "@/components/profile/no-posts"
 import { ProfileHead } from "@/components/profile/profile-head"
 import { ProfileTabs } from "@/components/profile/profile-tabs"
-import { Post } from "@/core/post"
 import type { ProfileView } from "@/core/profile/profile.schema"
 import { PageFrame } from "../../page-frame"
+import { postsOf } from "./profile"
 
 type Props = { user: ProfileView; tab: "posts" | "described"; locale: "en" | "ja"; cursor?: string }
 
@@ -22,8 +21,7 @@ export async function ProfilePage({ user, tab, locale, cursor }: Props): Promise
   const { handle, name, viewer, postsVisible } = user
   const { own } = viewer
   const actor = await currentActor()
-  const described = tab === "described" ? ({ described: "1" } as const) : {}
-  const page = await orNotFound(Post.byUser(actor, { handle, cursor, ...described }))
+  const page = await postsOf(handle, tab, cursor)
   const member = actor.kind === "user"
   return (
     <PageFrame current={own ? "you" : undefined} className="wide">

@@ -15,13 +15,14 @@ const below = "/described"
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [at, { cursor }] = await Promise.all([params, searchParams])
   const [user, t] = await Promise.all([profileAt(at, below, cursor), getTranslations("profile")])
-  const { name, handle } = user
+  const { name, handle, unlisted } = user
   return pageMetadata({
     locale: at.locale,
     path: `/u/${handle}${below}`,
     title: t("describedTitle", { name }),
     description: t("describedDescription", { name }),
     type: "profile",
+    unlisted,
   })
 }
 

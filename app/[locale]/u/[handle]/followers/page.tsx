@@ -16,13 +16,14 @@ const below = "/followers"
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [at, { cursor }] = await Promise.all([params, searchParams])
   const [user, t] = await Promise.all([profileAt(at, below, cursor), getTranslations("people")])
-  const { name, handle } = user
+  const { name, handle, unlisted } = user
   return pageMetadata({
     locale: at.locale,
     path: `/u/${handle}${below}`,
     title: t("followersTitle", { name }),
     description: t("followersDescription", { name, handle, site: site.name }),
     type: "profile",
+    unlisted,
   })
 }
 
