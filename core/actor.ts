@@ -1,3 +1,4 @@
+import type { Scope } from "./access-token/access-token.schema"
 import { AppError } from "./error"
 import type { Locale, Role } from "./user/user.schema"
 
@@ -13,10 +14,13 @@ type Caller = {
 export type UserActor = Caller & {
   kind: "user"
   userId: string
+  /** The session of the browser; a token's own id, which is no session, for an API client. */
   sessionId: string
   role: Role
   /** Was away for so long that the home feed has to be written before it is read. */
   returned?: boolean
+  /** For an API client: the access token that it showed. */
+  token?: { id: string; scopes: readonly Scope[] }
 }
 export type VisitorActor = Caller & { kind: "visitor" }
 

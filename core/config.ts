@@ -3,6 +3,8 @@ import { z } from "zod"
 import { Settings } from "./settings.schema"
 
 const Named = z.object({ name: z.string().min(1) })
+/** Secrets that other services gave us: as they are, without versions. */
+export type ProviderSecret = "GoogleSecret" | "GithubSecret" | "CognitoSecret"
 const Secret = z.object({ value: z.string().min(1) })
 
 const cache = new Map<string, unknown>()
@@ -36,6 +38,10 @@ export const config = {
   },
   /** The value of a secret: versions, newest first, `id:secret,id:secret`. */
   secret(name: "AuthSecret" | "EmailKey" | "CursorKey" | "TokenKey" | "CdnSecret") {
+    return link(name, Secret).value
+  },
+  /** What proves us to a sign-in provider; read only where the provider is configured. */
+  providerSecret(name: ProviderSecret) {
     return link(name, Secret).value
   },
 }

@@ -26,6 +26,24 @@ export const Limits = z.object({
 })
 export type Limits = z.output<typeof Limits>
 
+const issuer = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ""))
+
+/** With whom people may sign in besides a password. Their secrets are linked as `GoogleSecret` and so on. */
+export const OAuth = z.strictObject({
+  google: z
+    .strictObject({ clientId: z.string().min(1), issuer: issuer.default("https://accounts.google.com") })
+    .optional(),
+  /** `site` and `api` differ for GitHub Enterprise. */
+  github: z
+    .strictObject({
+      clientId: z.string().min(1),
+      site: issuer.default("https://github.com"),
+      api: issuer.default("https://api.github.com"),
+    })
+    .optional(),
+  cognito: z.strictObject({ clientId: z.string().min(1), issuer }).optional(),
+})
+
 /** What a stage decides, linked as `Settings`. Nothing here is secret. */
 export const Settings = z.object({
   siteName: z.string().min(1).max(40).default("Ichimai"),
@@ -41,5 +59,6 @@ export const Settings = z.object({
   /** Whether crawlers that collect pictures and texts to train models are let in; see robots.txt. */
   allowAiTraining: z.boolean().default(false),
   limits: Limits.prefault({}),
+  oauth: OAuth.prefault({}),
 })
 export type Settings = z.output<typeof Settings>

@@ -3,6 +3,7 @@ import type { z } from "zod"
 import type { Settings } from "../core/settings.schema"
 import { accessKeyId, app, buckets, region, tableName } from "./names"
 import type { Secrets } from "./secrets"
+import type { ProviderSecrets } from "./settings"
 
 export type Endpoints = { site: string; dynamo: string; s3: string; desk: string }
 export type SettingsOverrides = Partial<z.output<typeof Settings>>
@@ -29,8 +30,9 @@ export function localEnvironment(options: {
   endpoints: Endpoints
   secrets: Secrets
   overrides?: SettingsOverrides
+  providerSecrets?: ProviderSecrets
 }): Record<string, string> {
-  const { endpoints, secrets, overrides } = options
+  const { endpoints, secrets, overrides, providerSecrets } = options
   const { storageKey, ...linked } = secrets
   const settings: z.input<typeof Settings> = {
     siteUrl: endpoints.site,
@@ -50,7 +52,7 @@ export function localEnvironment(options: {
     MediaOrigin: { url: `${endpoints.desk}/media` },
     Settings: settings,
   }
-  for (const [name, value] of Object.entries(linked)) links[name] = { value }
+  for (const [name, value] of Object.entries({ ...linked, ...providerSecrets })) links[name] = { value }
   return {
     ...isolation,
     AWS_REGION: region,

@@ -10,6 +10,7 @@ import { accessKeyId, buckets, region, tableName } from "./names"
 import { messageOf, Problem, reasonOf } from "./problem"
 import { startS3 } from "./s3"
 import { loadSecrets } from "./secrets"
+import type { ProviderSecrets } from "./settings"
 import { ensureTable } from "./table"
 
 export type ServiceOptions = {
@@ -17,6 +18,7 @@ export type ServiceOptions = {
   ports: { dynamo: number; s3: number; desk: number }
   siteUrl: string
   overrides?: SettingsOverrides
+  providerSecrets?: ProviderSecrets
   /** A DynamoDB that already runs on this machine, instead of the embedded one. */
   dynamoEndpoint?: string
   /** Awaited before storage acknowledges a write. */
@@ -31,7 +33,7 @@ export type Services = Awaited<ReturnType<typeof startServices>>
  * @throws Problem when one of them cannot start
  */
 export async function startServices(options: ServiceOptions) {
-  const { dataDir, ports, siteUrl, overrides, dynamoEndpoint } = options
+  const { dataDir, ports, siteUrl, overrides, providerSecrets, dynamoEndpoint } = options
   const secrets = await loadSecrets(dataDir)
   const credentials = { accessKeyId, secretAccessKey: secrets.storageKey }
   const closers: (() => Promise<unknown> | unknown)[] = []
@@ -79,7 +81,7 @@ export async function startServices(options: ServiceOptions) {
       })
       .finally(() => client.destroy())
     const endpoints: Endpoints = { site: siteUrl, dynamo: dynamo.url, s3: s3.url, desk: desk.url }
-    const env = localEnvironment({ endpoints, secrets, overrides })
+    const env = localEnvironment({ endpoints, secrets, overrides, providerSecrets })
     return { env, endpoints, credentials, dynamo, streamArn, close }
   } catch (error) {
     await close()

@@ -19,6 +19,7 @@ describe("the settings of local mode", () => {
       imageConcurrency: 2,
       dynamoEndpoint: undefined,
       overrides: {},
+      providerSecrets: {},
     })
   })
 

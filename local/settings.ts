@@ -20,6 +20,12 @@ const Json = z.string().transform((text, context) => {
   }
 })
 
+/** What a sign-in provider gave us; who it is stands in `LOCAL_SETTINGS`, under `oauth`. */
+const ProviderSecrets = z
+  .strictObject({ GoogleSecret: z.string(), GithubSecret: z.string(), CognitoSecret: z.string() })
+  .partial()
+export type ProviderSecrets = z.output<typeof ProviderSecrets>
+
 const Variables = z.object({
   PORT: Port.default(3000),
   LOCAL_DYNAMODB_PORT: Port.default(3001),
@@ -42,6 +48,7 @@ const Variables = z.object({
       abort: true,
     })
     .optional(),
+  LOCAL_PROVIDER_SECRETS: Json.pipe(ProviderSecrets).optional(),
   LOCAL_SETTINGS: Json.pipe(Settings.partial().strict()).optional(),
 })
 
@@ -70,6 +77,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     dynamoEndpoint: data.AWS_ENDPOINT_URL_DYNAMODB,
     /** Overrides of the product's settings, for tests: `LOCAL_SETTINGS='{"limits":{"signUpsPerHour":1000}}'`. */
     overrides: data.LOCAL_SETTINGS ?? {},
+    providerSecrets: data.LOCAL_PROVIDER_SECRETS ?? {},
   }
 }
 

@@ -17,7 +17,18 @@ export async function signedUp(caller: VisitorActor, handle: string): Promise<Pe
   const codes = await transact((t) => [
     t.handle.create({ handle, userId }).commit(),
     t.email.create({ hash: User.emailHash(email), userId }).commit(),
-    t.user.create({ userId, handle, name: handle, email, passwordHash, locale, createdAt: at }).commit(),
+    t.user
+      .create({
+        userId,
+        handle,
+        name: handle,
+        email,
+        passwordHash,
+        locale,
+        seenOn: at.slice(0, 10),
+        createdAt: at,
+      })
+      .commit(),
     t.userCount.create({ userId }).commit(),
     t.session
       .create({

@@ -28,7 +28,7 @@ export const routeFiles: readonly RouteFile[] = readdirSync(app, { recursive: tr
 
 export type Match = { file: RouteFile; params: Record<string, string | string[]> }
 
-/** The route file that serves a path, as Next chooses it: words before parameters, `[...rest]` last. */
+/** The route file that serves a path, as Next chooses it: words before parameters, `[...rest]` last, the nearest first. */
 export function routeOf(pathname: string): Match {
   const found = routeFiles
     .flatMap((file) => {
@@ -40,7 +40,8 @@ export function routeOf(pathname: string): Match {
   return found
 }
 
-const rank = ({ pattern }: RouteFile) => (pattern.includes("[...") ? 100 : 0) + pattern.split("[").length
+const rank = ({ pattern }: RouteFile) =>
+  (pattern.includes("[...") ? 1000 - 10 * pattern.split("/").length : 0) + pattern.split("[").length
 
 function paramsOf(pattern: string, pathname: string): Match["params"] | undefined {
   const names: string[] = []

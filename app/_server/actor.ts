@@ -1,7 +1,9 @@
 import "server-only"
 import { cookies, headers } from "next/headers"
 import { cache } from "react"
+import { AccessToken } from "@/core/access-token"
 import type { Actor, VisitorActor } from "@/core/actor"
+import { AppError } from "@/core/error"
 import { Session } from "@/core/session"
 import type { Locale } from "@/core/user/user.schema"
 import { addressFrom } from "./address"
@@ -14,10 +16,21 @@ export const currentActor = cache(async (): Promise<Actor> => {
   return actorOf(head, jar.get(cookieName())?.value, locale)
 })
 
-/** Who calls the API. */
+/**
+ * Who calls the API: whoever an access token stands for, else whoever the session cookie does.
+ * @throws AppError `unauthenticated` for a token that is wrong, expired or revoked: its client believes to be somebody
+ */
 export async function actorFrom(request: Request): Promise<Actor> {
-  const cookie = readCookie(request.headers.get("cookie"), cookieName())
-  return actorOf(request.headers, cookie, localeFrom(request.headers))
+  const shown = /^Bearer(?: +(.*))?$/i.exec(request.headers.get("authorization") ?? "")
+  if (!shown) return browserFrom(request)
+  const bearer = await AccessToken.check(shown[1] ?? "")
+  if (!bearer) throw new AppError("unauthenticated", { reason: "token_wrong" })
+  return { kind: "user", ...bearer, ...callerOf(request.headers, localeFrom(request.headers)) }
+}
+
+/** Whose browser calls: what signs people in and out knows no tokens. */
+export async function browserFrom({ headers }: Request): Promise<Actor> {
+  return actorOf(headers, readCookie(headers.get("cookie"), cookieName()), localeFrom(headers))
 }
 
 /** Who calls what everybody gets alike: the session, and so the table, is not asked. */
@@ -45,7 +58,7 @@ const callerOf = (headers: Headers, locale: Locale) => ({
 })
 
 /** The value as it was sent: a sealed session has no character that a cookie would escape. */
-function readCookie(header: string | null, name: string): string | undefined {
+export function readCookie(header: string | null, name: string): string | undefined {
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
   return pair?.slice(name.length + 1)
 }

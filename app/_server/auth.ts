@@ -3,12 +3,19 @@ import type { NextAuthOptions, User } from "next-auth"
 import CredentialsProvider from "next-auth/providers/credentials"
 import type { Actor } from "@/core/actor"
 import { AppError } from "@/core/error"
+import type { Identity } from "@/core/identity"
 import { newestSecret } from "@/core/secret"
 import { Session } from "@/core/session"
+import { entering } from "./oauth"
+import { oauthProviders } from "./oauth-providers"
 import { cookieName, cookieOptions, open, seal } from "./session-cookie"
 
 /** Takes a refusal past next-auth, which swallows whatever its callbacks throw. */
-export type Held = { refusal?: AppError }
+export type Held = {
+  refusal?: AppError
+  /** How the return from a provider ended; absent while next-auth itself refuses it. */
+  entered?: Identity.Entered
+}
 
 /**
  * next-auth for one request: the cookie carries a session id, the session row is the authority.
@@ -23,16 +30,24 @@ export const authOptions = (actor: Actor, held: Held): NextAuthOptions => ({
   cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
   logger: { error: () => {}, warn: () => {} },
   jwt: {
-    encode: async ({ token, maxAge }) => seal(token ?? {}, maxAge),
-    decode: async ({ token }) => (token ? ((await open(token)) ?? null) : null),
+    encode: async ({ token, maxAge, salt }) => seal(token ?? {}, maxAge, salt),
+    decode: async ({ token, salt }) => (token ? ((await open(token, salt)) ?? null) : null),
   },
   providers: [
     CredentialsProvider({
       credentials: { email: {}, password: {} },
       authorize: async (credentials) => signIn(actor, held, credentials ?? {}),
     }),
+    ...oauthProviders(),
   ],
   callbacks: {
+    signIn: async ({ user, account }) => {
+      if (account?.type !== "oauth") return true
+      held.entered = await entering(actor, account.provider, user)
+      if (held.entered.kind !== "in") return "/"
+      user.id = held.entered.sessionId
+      return true
+    },
     jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
     session: ({ session, token }) => ({ expires: session.expires, signedIn: typeof token.sid === "string" }),
   },

@@ -1,4 +1,5 @@
 import "server-only"
+import type { Scope } from "@/core/access-token/access-token.schema"
 import { type Actor, userIdOf } from "@/core/actor"
 import { config } from "@/core/config"
 import { AppError } from "@/core/error"
@@ -17,6 +18,18 @@ export function requireSameOrigin(headers: Headers): void {
   const origin = headers.get("origin")
   if (origin !== new URL(config.settings.siteUrl).origin)
     throw new AppError("forbidden", { reason: "origin" })
+}
+
+/** What an access token needs for a call; `never` where only a signed-in browser may. */
+export type Needs = Scope | "never"
+
+/** @throws AppError `forbidden` for a token that may not do this; a browser may do what its person may */
+export function requireScope(actor: Actor, needs: Needs): void {
+  if (actor.kind !== "user" || !actor.token) return
+  if (needs === "never") throw new AppError("forbidden", { reason: "browser_only" })
+  if (!actor.token.scopes.includes(needs)) {
+    throw new AppError("forbidden", { reason: "scope_missing", params: { scope: needs } })
+  }
 }
 
 /**

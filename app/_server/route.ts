@@ -8,7 +8,14 @@ import { log } from "@/core/log"
 import { actorFrom, localeFrom, visitorFrom } from "./actor"
 import { addressFrom } from "./address"
 import { isOneClick, jsonBody } from "./body"
-import { limitWrites, requireCdn, requireSameOrigin, requireSamePerson } from "./guard"
+import {
+  limitWrites,
+  type Needs,
+  requireCdn,
+  requireSameOrigin,
+  requireSamePerson,
+  requireScope,
+} from "./guard"
 import { isOutage } from "./outage"
 import { problem } from "./problem"
 
@@ -27,9 +34,13 @@ type Options<View> = {
   anonymous?: boolean
   /** A mail program may call it as well, with the form of RFC 8058, which says nothing that is not in the address. */
   oneClick?: boolean
+  /** What an access token needs for it; by itself `read` to look and `write` to change something. */
+  token?: Needs
 }
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & {
   readonly operation: Callable<unknown>
+  /** What it was told of access tokens. */
+  readonly token: Needs | undefined
 }
 
 /**
@@ -41,6 +52,7 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
     const handler = async (actor: Actor) => {
       requireSamePerson(actor, request.headers)
       const writes = request.method !== "GET" && request.method !== "HEAD"
+      requireScope(actor, options.token ?? (writes ? "write" : "read"))
       if (writes) await guardWrite(request, actor)
       const given = writes
         ? await bodyOf(request, options.oneClick)
@@ -52,7 +64,7 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
     }
     return answer(request, handler, options.anonymous ? visitorFrom : actorFrom)
   }
-  return Object.assign(handle, { operation })
+  return Object.assign(handle, { operation, token: options.token })
 }
 
 /** Runs a handler for the request's actor; whatever it throws becomes a problem document and a log line. */
@@ -101,7 +113,8 @@ const bodyOf = async (request: Request, oneClick = false) =>
   oneClick && (await isOneClick(request)) ? {} : jsonBody(request)
 
 async function guardWrite(request: Request, actor: Actor) {
-  if (actor.kind === "user" || request.headers.has("origin")) requireSameOrigin(request.headers)
+  const byCookie = actor.kind === "user" && !actor.token
+  if (byCookie || request.headers.has("origin")) requireSameOrigin(request.headers)
   await limitWrites(actor, request.headers)
 }
 

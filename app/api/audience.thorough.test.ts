@@ -16,7 +16,8 @@ let found: Found[]
 const addresses: URL[] = []
 
 beforeAll(async () => {
-  useSettings({ limits: { writesPerMinute: 100_000, mailsPerHour: 1000 } })
+  const oauth = { google: { clientId: "ours", issuer: "https://accounts.google.com" } }
+  useSettings({ limits: { writesPerMinute: 100_000, mailsPerHour: 1000 }, oauth })
   rows = await audienceRows()
   found = []
   for (const row of rows) found.push({ where: row.where, status: await answers(row) })

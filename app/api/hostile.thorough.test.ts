@@ -24,6 +24,8 @@ const ids = {
   draftId: "dft_01JD0000000000000000000000",
   userId: "usr_01JD0000000000000000000000",
   sid: "ses_01JD0000000000000000000000",
+  tokenId: "tok_01JD0000000000000000000000",
+  provider: "google",
   handle: "nobody_here",
   variant: "320.avif",
   token: `usr_01JD0000000000000000000000.k.${"A".repeat(43)}`,

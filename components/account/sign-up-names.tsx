@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { suggestHandle } from "./suggest-handle"
+import { suggestHandle } from "@/core/user/suggest-handle.schema"
 import { TextField } from "./text-field"
 
 type Props = { nameFault?: string; handleFault?: string }

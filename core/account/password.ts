@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { AccessToken } from "../access-token"
 import { localeOf, requireUser } from "../actor"
 import { config } from "../config"
 import { AppError, invalidField } from "../error"
@@ -29,7 +30,7 @@ export const forgotPassword = operation(ForgotPassword, async (actor, { email })
 })
 
 /**
- * Sets a new password by a mailed token, and ends every session. Whoever has the mail has the address.
+ * Sets a new password by a mailed token, and ends every session and access token. Whoever has the mail has the address.
  * @throws AppError `gone` when the token is used or old, or the password has changed since, `invalid` for a common password
  */
 export const resetPassword = operation(ResetPassword, async (_actor, { token, password }): Promise<void> => {
@@ -38,14 +39,18 @@ export const resetPassword = operation(ResetPassword, async (_actor, { token, pa
   if (!row || !user || row.replaces !== fingerprint(user)) throw new AppError("gone", { reason: "link_used" })
   const passwordHash = await hashNew(password, user)
   await confirm(row, user, passwordHash)
-  await Session.endAll(user.userId)
+  await Promise.all([Session.endAll(user.userId), AccessToken.endAll(user.userId)])
 })
 
-/** Changes one's own password, and ends every other session. @throws AppError `invalid` when the current one is wrong */
+/**
+ * Changes one's own password, and ends every other session; access tokens stay.
+ * @throws AppError `invalid` when the current one is wrong, `unprocessable` where there is none yet: a mail sets the first
+ */
 export const changePassword = operation(ChangePassword, async (actor, input): Promise<void> => {
   const { userId, sessionId } = requireUser(actor)
   await limit(["password", userId], config.settings.limits.signInsPerQuarterHour, hours(0.25))
   const user = await User.byId(userId)
+  if (user && !user.passwordHash) throw new AppError("unprocessable", { reason: "no_password" })
   if (!user || !(await User.verifyPassword(input.current, user.passwordHash))) {
     throw invalidField("current", "password_wrong")
   }
@@ -54,8 +59,8 @@ export const changePassword = operation(ChangePassword, async (actor, input): Pr
   await Session.endAll(userId, sessionId)
 })
 
-/** Names a password without telling it, nor its hash. */
-const fingerprint = ({ passwordHash }: User.UserRow) =>
+/** Names a password, or that there is none, without telling it, nor its hash. */
+const fingerprint = ({ passwordHash = "none" }: User.UserRow) =>
   createHash("sha256").update(passwordHash).digest("base64url")
 
 function hashNew(password: string, user: User.UserRow) {

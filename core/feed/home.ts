@@ -35,9 +35,9 @@ export const homeTop = operation(z.strictObject({}), async (actor): Promise<Home
 const top = 20
 
 /** The feed of who was away for long is written before it is read; once for each sign-in. */
-async function cameBack({ userId, sessionId }: UserActor) {
-  await rebuild(userId)
-  await Session.welcomed(sessionId)
+async function cameBack(user: UserActor) {
+  await rebuild(user.userId)
+  await Session.welcomed(user)
 }
 
 async function pullAny(user: UserActor): Promise<boolean> {

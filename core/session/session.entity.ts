@@ -13,6 +13,14 @@ export const SessionEntity = new Entity({
     lastSeenAt: { type: "string", required: true },
     /** Whether its person had been away for long when it was opened, and has not looked at home since. */
     returned: { type: "boolean" },
+    /** Wants to link an account of a provider: asked for in the settings, taken by the return from there. */
+    linkIntent: {
+      type: "map",
+      properties: {
+        provider: { type: "string", required: true },
+        expires: { type: "number", required: true },
+      },
+    },
     expires: { type: "number", required: true },
   },
   indexes: {

@@ -1,20 +1,20 @@
 import type { EntityItem } from "electrodb"
 import { z } from "zod"
-import { type Actor, addressOf, requireUser } from "../actor"
+import { type Actor, addressOf, requireUser, type UserActor } from "../actor"
 import { config } from "../config"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
 import { operation } from "../operation"
 import { batch, table, unlessRefused } from "../table"
-import { days, epoch, hours, now } from "../time"
+import { days, epoch, hours, minutes, now } from "../time"
 import { User } from "../user"
 import type { Role } from "../user/user.schema"
 import { isAway, noteSeen } from "./seen"
 import type { SessionEntity } from "./session.entity"
 import { RevokeSession, type SessionView, SignIn } from "./session.schema"
 
-export { isAway } from "./seen"
+export { isAway, noteSeen } from "./seen"
 
 type SessionRow = EntityItem<typeof SessionEntity>
 export type SignedIn = { userId: string; sessionId: string; role: Role; returned?: boolean }
@@ -28,7 +28,7 @@ const quarterHour = hours(0.25)
  * @throws AppError `unauthenticated` (reason `unverified` where the address must be confirmed first), `rate_limited`
  */
 export const signIn = operation(SignIn, async (actor, { email, password }): Promise<SignedIn> => {
-  const { limits, emailVerification } = config.settings
+  const { limits } = config.settings
   const address = addressOf(actor)
   const account = email.toLowerCase()
   await limit(["sign-in", address], limits.signInsPerQuarterHourByAddress, quarterHour)
@@ -36,16 +36,19 @@ export const signIn = operation(SignIn, async (actor, { email, password }): Prom
   await limit(["sign-in", "account", account], limits.signInsPerQuarterHour * 10, quarterHour)
   const user = await User.checkPassword(email, password)
   if (!user) throw new AppError("unauthenticated", { reason: "wrong_password" })
-  if (emailVerification === "required" && !user.emailVerified) {
-    throw new AppError("unauthenticated", { reason: "unverified" })
-  }
   return open(actor, user)
 })
 
-async function open(
-  actor: Actor,
-  user: { userId: string; role: Role; seenOn?: string | undefined },
-): Promise<SignedIn> {
+type Opener = { userId: string; role: Role; emailVerified: boolean; seenOn?: string | undefined }
+
+/**
+ * Opens a session for somebody who has proved who they are.
+ * @throws AppError `unauthenticated` (reason `unverified`) where the address must be confirmed first
+ */
+export async function open(actor: Actor, user: Opener): Promise<SignedIn> {
+  if (config.settings.emailVerification === "required" && !user.emailVerified) {
+    throw new AppError("unauthenticated", { reason: "unverified" })
+  }
   const sessionId = newId("session")
   const at = now()
   await table()
@@ -77,8 +80,30 @@ export async function check(sessionId: string): Promise<SignedIn | undefined> {
 }
 
 /** Notes that who had been away for long has been shown what was missed. */
-export async function welcomed(sessionId: string): Promise<void> {
+export async function welcomed({ userId, sessionId, token }: UserActor): Promise<void> {
+  if (token) return noteSeen(userId, undefined)
   await unlessRefused(table().session.patch({ sessionId }).remove(["returned"]).go())
+}
+
+/** Notes that this browser is on its way to a provider, to link an account there. */
+export async function intendLink(sessionId: string, provider: string): Promise<void> {
+  const linkIntent = { provider, expires: epoch(minutes(10)) }
+  await unlessRefused(table().session.patch({ sessionId }).set({ linkIntent }).go())
+}
+
+/** Takes that note away: it serves once. @returns whether it was there, for this provider, and fresh */
+export async function takeLinkIntent(sessionId: string, provider: string): Promise<boolean> {
+  const taken = await unlessRefused(
+    table()
+      .session.patch({ sessionId })
+      .remove(["linkIntent"])
+      .where(
+        ({ linkIntent }, { eq, gt }) =>
+          `${eq(linkIntent.provider, provider)} AND ${gt(linkIntent.expires, epoch())}`,
+      )
+      .go(),
+  )
+  return taken !== undefined
 }
 
 const touch = (sessionId: string) =>

@@ -14,6 +14,11 @@ const keys = {
   handle: { byHandle: "HANDLE#{handle} H" },
   email: { byHash: "EMAIL#{hash} E" },
   session: { byId: "SESS#{sessionId} S", byUser: "gsi1 USER#{userId}#AUTH SESS#{createdAt}" },
+  account: {
+    byAccount: "ACCT#{provider}#{accountId} A",
+    byUser: "gsi1 USER#{userId}#AUTH ACCT#{provider}",
+  },
+  accessToken: { byHash: "TOK#{hash} T", byUser: "gsi1 USER#{userId}#AUTH TOK#{tokenId}" },
   oneTimeToken: { byHash: "OTT#{hash} T" },
   photo: {
     byId: "PHOTO#{photoId} META",

@@ -1,4 +1,5 @@
 import { Service } from "electrodb"
+import { AccessTokenEntity } from "../access-token/access-token.entity"
 import { BookmarkEntity } from "../bookmark/bookmark.entity"
 import {
   CommentEditEntity,
@@ -12,6 +13,7 @@ import { DraftEntity } from "../draft/draft.entity"
 import { FeedRowEntity, TrendEntity, TrendOfPostEntity } from "../feed/feed.entity"
 import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
+import { AccountEntity } from "../identity/identity.entity"
 import { LikeEntity } from "../like/like.entity"
 import { LimitEntity } from "../limit/limit.entity"
 import {
@@ -37,6 +39,8 @@ const bind = () =>
       handle: HandleEntity,
       email: EmailEntity,
       session: SessionEntity,
+      account: AccountEntity,
+      accessToken: AccessTokenEntity,
       oneTimeToken: TokenEntity,
       photo: PhotoEntity,
       photoGone: PhotoGoneEntity,

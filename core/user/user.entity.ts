@@ -15,7 +15,12 @@ export const UserEntity = new Entity({
     emailVerified: { type: "boolean", required: true, default: false },
     /** Where verification is required: nobody sees the account before its address is confirmed. */
     hidden: { type: "boolean", required: true, default: false },
-    passwordHash: { type: "string", required: true },
+    /** Absent for who signs in through a provider and never chose a password. */
+    passwordHash: { type: "string" },
+    /** The linked account at each provider. What decides is its own row; these keep it to one each, and never none. */
+    googleId: { type: "string" },
+    githubId: { type: "string" },
+    cognitoId: { type: "string" },
     locale: { type: ["en", "ja"] as const, required: true },
     role: { type: ["member", "moderator", "admin"] as const, required: true, default: "member" },
     /** Whether only accepted followers see the posts. */

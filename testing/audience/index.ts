@@ -1,3 +1,4 @@
+import { access } from "./access"
 import { account } from "./account"
 import { blocks } from "./blocks"
 import { feeds } from "./feeds"
@@ -15,6 +16,7 @@ import { talk } from "./talk"
 const parts: readonly (() => Promise<Row[]>)[] = [
   health,
   account,
+  access,
   photos,
   media,
   posts,

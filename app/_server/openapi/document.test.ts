@@ -4,6 +4,7 @@ import { api } from "@/testing/api"
 import { routeFiles } from "@/testing/routes"
 import type { Handler } from "../route"
 import { openApiDocument } from "./document"
+import { needsOf } from "./endpoint"
 import { endpoints } from "./endpoints"
 
 /** Routes that are no operations of the API. */
@@ -47,6 +48,30 @@ describe("the route files", () => {
   })
 })
 
+describe("access tokens", () => {
+  /** What concerns the ways in is for a signed-in browser: a token that leaked must not become more than a token. */
+  const waysIn =
+    /^\/api\/(account(\/|$)|me\/(password|email|sessions|tokens|accounts|two-factor|passkeys|export)(\/|$))/
+  const uploads = /^\/api\/(uploads(\/|$)|photos\/\{photoId\}\/retry$)/
+  const expected = ({ method, path }: { method: string; path: string }) => {
+    if (waysIn.test(path) || (method === "DELETE" && path === "/api/me")) return "never"
+    if (uploads.test(path)) return "upload"
+    return method === "GET" ? "read" : "write"
+  }
+
+  it("are decided on for every endpoint, and the document says so", () => {
+    const needs = endpoints.map((endpoint) => [nameOf(endpoint), needsOf(endpoint)])
+    expect(needs).toEqual(endpoints.map((endpoint) => [nameOf(endpoint), expected(endpoint)]))
+  })
+
+  it("are held to it by the routes", () => {
+    for (const { handler, ...route } of routes) {
+      const endpoint = endpoints.find((known) => nameOf(known) === nameOf(route))
+      expect([nameOf(route), handler.token]).toEqual([nameOf(route), endpoint?.token])
+    }
+  })
+})
+
 // What OpenAPI 3.1 asks of the parts that this document has.
 const Schema = z.record(z.string(), z.unknown())
 const Content = z.record(
@@ -84,7 +109,10 @@ const Document = z.strictObject({
     schemas: z.record(z.string(), Schema),
     securitySchemes: z.record(
       z.string(),
-      z.strictObject({ type: z.literal("apiKey"), in: z.literal("cookie"), name: z.string() }),
+      z.union([
+        z.strictObject({ type: z.literal("apiKey"), in: z.literal("cookie"), name: z.string() }),
+        z.strictObject({ type: z.literal("http"), scheme: z.literal("bearer"), description: z.string() }),
+      ]),
     ),
   }),
 })
@@ -134,7 +162,9 @@ describe("the document", () => {
       "postApiAccountVerify",
       "postApiAccountVerifyResend",
       "postApiCommentsCommentIdReplies",
+      "postApiMeAccounts",
       "postApiMeFollowRequestsUserId",
+      "postApiMeTokens",
       "postApiNotificationsRead",
       "postApiPosts",
       "postApiPostsPostIdComments",

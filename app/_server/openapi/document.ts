@@ -4,7 +4,7 @@ import { config } from "@/core/config"
 import { errorCodes } from "@/core/error"
 import packageJson from "@/package.json" with { type: "json" }
 import { cookieName } from "../session-cookie"
-import type { Endpoint } from "./endpoint"
+import { type Endpoint, needsOf } from "./endpoint"
 import { endpoints } from "./endpoints"
 
 type Schema = Record<string, unknown> & { properties?: Record<string, unknown>; required?: string[] }
@@ -22,12 +22,16 @@ export function openApiDocument() {
     paths,
     components: {
       schemas: { Problem: problemSchema },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: cookieName() } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: cookieName() },
+        token: { type: "http", scheme: "bearer", description: "An access token, `pat_…`, of these scopes" },
+      },
     },
   }
 }
 
-function operationOf({ method, path, operation, summary, tag, auth, answers, contentType }: Endpoint) {
+function operationOf(endpoint: Endpoint) {
+  const { method, path, operation, summary, tag, answers, contentType } = endpoint
   const input = jsonSchema(operation.schema, "input")
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "")
   const others = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name))
@@ -42,7 +46,7 @@ function operationOf({ method, path, operation, summary, tag, auth, answers, con
     operationId: operationId(method, path),
     summary,
     tags: [tag],
-    security: auth === "user" ? [{ session: [] }] : [],
+    security: securityOf(endpoint),
     parameters: [
       ...inPath.map(parameter("path")),
       ...(method === "GET" ? others.map(parameter("query")) : []),
@@ -58,6 +62,13 @@ function operationOf({ method, path, operation, summary, tag, auth, answers, con
       },
     },
   }
+}
+
+/** A session, or an access token with the scope that is named. */
+function securityOf(endpoint: Endpoint): Record<string, string[]>[] {
+  if (endpoint.auth === "anyone") return []
+  const needs = needsOf(endpoint)
+  return [{ session: [] }, ...(needs === "never" ? [] : [{ token: [needs] }])]
 }
 
 /** `GET /api/users/{handle}` → `getApiUsersHandle`: as unique as method and path, and as lasting. */

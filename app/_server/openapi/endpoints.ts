@@ -1,5 +1,6 @@
 import "server-only"
 import type { Endpoint } from "./endpoint"
+import { access } from "./endpoints/access"
 import { account } from "./endpoints/account"
 import { blocks } from "./endpoints/blocks"
 import { feeds } from "./endpoints/feeds"
@@ -16,6 +17,7 @@ import { talk } from "./endpoints/talk"
 export const endpoints: readonly Endpoint[] = [
   ...health,
   ...account,
+  ...access,
   ...photos,
   ...posts,
   ...talk,

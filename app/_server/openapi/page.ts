@@ -3,7 +3,7 @@ import { openApiDocument } from "./document"
 
 type Operation = {
   summary: string
-  security: unknown[]
+  security: Record<string, string[]>[]
   parameters: { name: string; in: string; required: boolean; schema: unknown }[]
   requestBody?: { content: Record<string, { schema: unknown }> }
   responses: Record<string, { description: string; content?: Record<string, { schema: unknown }> }>
@@ -21,8 +21,15 @@ export function docsPage(): string {
 <p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a>. Refusals are <code>application/problem+json</code>
 with a closed list of codes. Lists take <code>limit</code> and <code>cursor</code> and give
 <code>{ items, nextCursor }</code>. Writes with a cookie need this site’s <code>Origin</code> and
-<code>application/json</code>, and accept an <code>Idempotency-Key</code>.</p>
+<code>application/json</code>, and accept an <code>Idempotency-Key</code>. Programs send
+<code>Authorization: Bearer pat_…</code> with a token from the settings instead of a cookie.</p>
 ${sections.join("\n")}</main></body></html>`
+}
+
+function accessOf({ security }: Operation): string {
+  if (security.length === 0) return ""
+  const [scope] = security.flatMap(({ token = [] }) => token)
+  return scope ? ` · signed in, or a token that may ${scope}` : " · signed in, not with a token"
 }
 
 function section(method: string, path: string, operation: Operation): string {
@@ -36,7 +43,7 @@ function section(method: string, path: string, operation: Operation): string {
     return `<li><code>${status}</code> ${escapeHtml(answer.description)}${shown}</li>`
   })
   return `<section><h2><code>${method.toUpperCase()} ${escapeHtml(path)}</code></h2>
-<p>${escapeHtml(operation.summary)}${operation.security.length > 0 ? " · signed in" : ""}</p>
+<p>${escapeHtml(operation.summary)}${accessOf(operation)}</p>
 ${parameters.length > 0 ? `<ul>${parameters.join("")}</ul>` : ""}${body ? pre("Body", body) : ""}<ul>${answers.join("")}</ul></section>`
 }
 

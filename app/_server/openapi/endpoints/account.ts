@@ -14,6 +14,7 @@ export const account: readonly Endpoint[] = [
     summary: "Sign up",
     tag: "Account",
     auth: "anyone",
+    token: "never",
     answers: { 201: SignUpView },
   },
   {
@@ -23,6 +24,7 @@ export const account: readonly Endpoint[] = [
     summary: "Confirm an e-mail address by the mailed token",
     tag: "Account",
     auth: "anyone",
+    token: "never",
     answers: { 204: nothing },
   },
   {
@@ -32,6 +34,7 @@ export const account: readonly Endpoint[] = [
     summary: "Mail the link that confirms an e-mail address once more",
     tag: "Account",
     auth: "anyone",
+    token: "never",
     answers: { 204: nothing },
   },
   {
@@ -41,6 +44,7 @@ export const account: readonly Endpoint[] = [
     summary: "Mail a link to choose a new password",
     tag: "Account",
     auth: "anyone",
+    token: "never",
     answers: { 204: nothing },
   },
   {
@@ -50,6 +54,7 @@ export const account: readonly Endpoint[] = [
     summary: "Choose a new password by the mailed token",
     tag: "Account",
     auth: "anyone",
+    token: "never",
     answers: { 204: nothing },
   },
   {
@@ -95,6 +100,7 @@ export const account: readonly Endpoint[] = [
     summary: "Change the password; other devices are signed out",
     tag: "Account",
     auth: "user",
+    token: "never",
     answers: { 204: nothing },
   },
   {
@@ -104,6 +110,7 @@ export const account: readonly Endpoint[] = [
     summary: "Signed-in devices",
     tag: "Account",
     auth: "user",
+    token: "never",
     answers: { 200: SessionsView },
   },
   {
@@ -113,6 +120,7 @@ export const account: readonly Endpoint[] = [
     summary: "Sign out every other device",
     tag: "Account",
     auth: "user",
+    token: "never",
     answers: { 204: nothing },
   },
   {
@@ -122,6 +130,7 @@ export const account: readonly Endpoint[] = [
     summary: "Sign out one device",
     tag: "Account",
     auth: "user",
+    token: "never",
     answers: { 204: nothing },
   },
 ]

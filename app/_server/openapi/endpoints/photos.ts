@@ -14,6 +14,7 @@ export const photos: readonly Endpoint[] = [
     summary: "Begin an upload: in one piece, in parts, or the photo that is already here",
     tag: "Photos",
     auth: "user",
+    token: "upload",
     answers: { 200: UploadView, 201: UploadView },
   },
   {
@@ -23,6 +24,7 @@ export const photos: readonly Endpoint[] = [
     summary: "How far an upload is, and how to go on with it",
     tag: "Photos",
     auth: "user",
+    token: "upload",
     answers: { 200: UploadProgress },
   },
   {
@@ -32,6 +34,7 @@ export const photos: readonly Endpoint[] = [
     summary: "Sign the sending of parts: each address takes that part's bytes and no others",
     tag: "Photos",
     auth: "user",
+    token: "upload",
     answers: { 200: SignedParts },
   },
   {
@@ -41,6 +44,7 @@ export const photos: readonly Endpoint[] = [
     summary: "Join the parts of a photo once all are there",
     tag: "Photos",
     auth: "user",
+    token: "upload",
     answers: { 200: PhotoView },
   },
   {
@@ -50,6 +54,7 @@ export const photos: readonly Endpoint[] = [
     summary: "Abort an upload",
     tag: "Photos",
     auth: "user",
+    token: "upload",
     answers: { 204: nothing },
   },
   {
@@ -77,6 +82,7 @@ export const photos: readonly Endpoint[] = [
     summary: "Try a failed photo again",
     tag: "Photos",
     auth: "user",
+    token: "upload",
     answers: { 200: PhotoView },
   },
   {

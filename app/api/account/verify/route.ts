@@ -1,4 +1,4 @@
 import { route } from "@/app/_server/route"
 import { Account } from "@/core/account"
 
-export const POST = route(Account.verify)
+export const POST = route(Account.verify, { token: "never" })

@@ -1,5 +1,5 @@
 import { route } from "@/app/_server/route"
 import { Session } from "@/core/session"
 
-export const GET = route(Session.list)
-export const DELETE = route(Session.revokeOthers)
+export const GET = route(Session.list, { token: "never" })
+export const DELETE = route(Session.revokeOthers, { token: "never" })

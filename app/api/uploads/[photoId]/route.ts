@@ -1,4 +1,4 @@
 import { route } from "@/app/_server/route"
 import { Draft } from "@/core/draft"
 
-export const DELETE = route(Draft.removePhoto)
+export const DELETE = route(Draft.removePhoto, { token: "upload" })

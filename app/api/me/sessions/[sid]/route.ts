@@ -1,4 +1,4 @@
 import { route } from "@/app/_server/route"
 import { Session } from "@/core/session"
 
-export const DELETE = route(Session.revoke)
+export const DELETE = route(Session.revoke, { token: "never" })

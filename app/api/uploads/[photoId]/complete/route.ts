@@ -1,4 +1,4 @@
 import { route } from "@/app/_server/route"
 import { Photo } from "@/core/photo"
 
-export const POST = route(Photo.completeUpload)
+export const POST = route(Photo.completeUpload, { token: "upload" })

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { suggestHandle } from "./suggest-handle"
+import { suggestHandle } from "./suggest-handle.schema"
 
 it.each([
   ["Mika Hoshino", "mika.hoshino"],

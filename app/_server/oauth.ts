@@ -1,0 +1,53 @@
+import "server-only"
+import type { Actor } from "@/core/actor"
+import { config } from "@/core/config"
+import { AppError } from "@/core/error"
+import { Identity } from "@/core/identity"
+import { Provider, type Refusal } from "@/core/identity/identity.schema"
+import { log } from "@/core/log"
+import type { Held } from "./auth"
+import type { Arrival } from "./oauth-providers"
+
+/** Lets in who comes back from a provider, by what it says of them; every refusal becomes an answer. */
+export async function entering(actor: Actor, provider: string, arrival: Arrival): Promise<Identity.Entered> {
+  try {
+    return await Identity.enter(actor, {
+      provider: Provider.parse(provider),
+      accountId: arrival.id,
+      email: arrival.email ?? undefined,
+      name: arrival.name ?? undefined,
+      login: arrival.login,
+    })
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate_limited") return { kind: "refused", why: "often" }
+    if (error instanceof AppError && error.reason === "unverified") {
+      return { kind: "refused", why: "unverified" }
+    }
+    log.error("sign-in with a provider failed", { provider, error: error as Error })
+    return { kind: "refused", why: "failed" }
+  }
+}
+
+/** Whether a request is somebody's return from a provider. */
+export const isReturn = ([action, provider]: readonly string[]) =>
+  action === "callback" && Provider.safeParse(provider).success
+
+/**
+ * Where the browser goes that returned from a provider: on, to its first upload, or to a page that says why not.
+ * @param wanted where it wanted to go when it left, an address of this site
+ */
+export function placeAfter(request: Request, actor: Actor, wanted: string, { entered }: Held): string {
+  const { siteUrl } = config.settings
+  const { pathname, search } = new URL(wanted, siteUrl)
+  const language = /^\/ja(\/|$)/.test(pathname) ? "/ja" : ""
+  if (entered?.kind === "in")
+    return entered.isNew ? `${siteUrl}${language}/upload?welcome` : siteUrl + pathname + search
+  if (entered?.kind === "linked") return `${siteUrl}${language}/settings/account?linked`
+  const error = entered?.why ?? whyOf(request)
+  if (actor.kind === "user") return `${siteUrl}${language}/settings/account?${new URLSearchParams({ error })}`
+  return `${siteUrl}${language}/signin?${new URLSearchParams({ error, next: pathname + search })}`
+}
+
+/** What next-auth refused itself: the person went back at the provider, or something does not fit together. */
+const whyOf = ({ url }: Request): Refusal =>
+  new URL(url).searchParams.get("error") === "access_denied" ? "cancelled" : "failed"

@@ -1,0 +1,1 @@
+export * as AccessToken from "./access-token"
