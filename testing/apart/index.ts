@@ -1,9 +1,10 @@
 import { people } from "./people"
 import { posts } from "./posts"
 import type { Row } from "./row"
+import { talk } from "./talk"
 
 /** Every call that shows a person to another, or does something about them. */
-export const apartRows: readonly Row[] = [...people, ...posts]
+export const apartRows: readonly Row[] = [...people, ...posts, ...talk]
 
 /** Calls that are about oneself and one's own things alone, or about nobody. */
 export const aboutOneself: readonly string[] = [
@@ -20,8 +21,6 @@ export const aboutOneself: readonly string[] = [
   "PUT /api/me/avatar",
   "DELETE /api/me/avatar",
   "GET /api/me/on-this-day",
-  // Ids of posts alone; core/feed tests that those of people who are apart are not among them.
-  "GET /api/feed/home/new",
   "GET /api/me/sessions",
   "DELETE /api/me/sessions",
   "DELETE /api/me/sessions/{sid}",
@@ -38,6 +37,23 @@ export const aboutOneself: readonly string[] = [
   "POST /api/photos/{photoId}/retry",
   "POST /api/posts",
   "DELETE /api/posts/{postId}",
+  // Of a comment that is one's own, or under one's own post.
+  "PATCH /api/comments/{commentId}",
+  "DELETE /api/comments/{commentId}",
+  "GET /api/notifications/unread",
+  "POST /api/notifications/read",
+  "POST /api/notifications/unsubscribe/{token}",
+  "GET /api/me/notification-settings",
+  "PATCH /api/me/notification-settings",
+  // Out in the world everybody is a visitor: what is public there is so for who is signed out, too.
+  "GET /u/{handle}/feed.xml",
+  "GET /u/{handle}/feed.json",
+  "GET /t/{tag}/feed.xml",
+  "GET /t/{tag}/feed.json",
+  "GET /api/oembed",
+  "GET /embed/{postId}",
+  "GET /sitemap.xml",
+  "GET /sitemaps/{day}",
   "GET /api/me/filters",
   "PUT /api/me/filters",
   // A block itself is found by who made it: core/block tests both sides.

@@ -56,4 +56,9 @@ export const people: readonly Row[] = [
     where: () => "GET /api/me/mutes",
     before: ({ me, other }) => Block.mute(me, { handle: other.handle }),
   },
+  {
+    endpoint: "GET /api/notifications",
+    where: () => "GET /api/notifications",
+    before: ({ me, other }) => Follow.follow(other, { handle: me.handle }),
+  },
 ]

@@ -1,5 +1,4 @@
 import { Like } from "../../core/like"
-import { settle } from "../events"
 import { given } from "../given"
 import type { Row } from "./row"
 
@@ -13,18 +12,19 @@ export const posts: readonly Row[] = [
   {
     endpoint: "GET /api/feed/trending",
     where: () => "GET /api/feed/trending?limit=50",
-    before: async ({ third, post }) => {
-      await Like.like(third, { postId: post.id })
-      await settle()
-    },
+    before: ({ third, post }) => Like.like(third, { postId: post.id }),
   },
   {
     endpoint: "GET /api/feed/home",
     where: () => "GET /api/feed/home",
-    before: async ({ me, other }) => {
-      await given.follow(me, other)
-      await settle()
-    },
+    before: ({ me, other }) => given.follow(me, other),
+    gone: true,
+  },
+  {
+    endpoint: "GET /api/feed/home/new",
+    where: () => "GET /api/feed/home/new",
+    before: ({ me, other }) => given.follow(me, other),
+    names: ({ post }) => post.id,
     gone: true,
   },
 ]

@@ -9,16 +9,20 @@ export type World = {
   third: Person
   /** The other's public post. */
   post: { id: string; photoId: string }
+  /** A public post of the third. */
+  common: string
 }
 
 /** One call that shows the other, or does something about them. */
 export type Row = {
   /** As the document names it. */
   endpoint: `${string} /${string}`
-  where: (world: World) => Parameters<typeof api>[0]
+  where: (world: World, id: string) => Parameters<typeof api>[0]
   json?: unknown
-  /** What has to be between the two for the call to show anything. */
+  /** What has to be between the two for the call to show anything; it may give the id of a thing it is about. */
   before?: (world: World) => Promise<unknown>
+  /** What an answer says of the other; without it their id. */
+  names?: (world: World) => string
   /** Whether a block takes it away for good: follows and requests do not come back with the people. */
   gone?: boolean
 }
@@ -26,11 +30,12 @@ export type Row = {
 /**
  * Whether a call found the other: a list or a page names them, a file has an address, an act was done.
  * @param method of the call
+ * @param said what stands in an answer that found them
  */
-export function finds(method: string, { status, text }: Answer, { other }: World): boolean {
+export function finds(method: string, { status, text }: Answer, said: string): boolean {
   if (status === 404) return false
   if (status >= 400) throw new Error(`${status}: ${text}`)
-  return method !== "GET" || status === 302 || text.includes(other.userId)
+  return method !== "GET" || status === 302 || text.includes(said)
 }
 
 /** The same two people, seen from both sides. */
@@ -40,10 +45,10 @@ export async function bothSides(): Promise<[World, World]> {
     await given.follow(person, third)
     await given.follow(third, person)
   }
-  const [ofOne, ofTwo] = [await postOf(one), await postOf(two)]
+  const [ofOne, ofTwo, { id: common }] = [await postOf(one), await postOf(two), await postOf(third)]
   return [
-    { me: one, other: two, third, post: ofTwo },
-    { me: two, other: one, third, post: ofOne },
+    { me: one, other: two, third, post: ofTwo, common },
+    { me: two, other: one, third, post: ofOne, common },
   ]
 }
 
