@@ -17,6 +17,7 @@ export const prefixes = {
   notification: "ntf",
   token: "tok",
   draft: "dft",
+  sweep: "swp",
 } as const
 export type Noun = keyof typeof prefixes
 

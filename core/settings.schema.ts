@@ -58,6 +58,8 @@ export const Settings = z.object({
   storageOrigin: z.url(),
   /** Whether crawlers that collect pictures and texts to train models are let in; see robots.txt. */
   allowAiTraining: z.boolean().default(false),
+  /** The CDN's distribution, which forgets what is no longer for everybody; none where there is no CDN. */
+  distributionId: z.string().min(1).optional(),
   limits: Limits.prefault({}),
   oauth: OAuth.prefault({}),
 })

@@ -1,6 +1,12 @@
 /** Now, in ISO-8601 UTC. */
 export const now = () => new Date().toISOString()
 
+/** Now, or just after another time where the clock has not gone past that: so that each change has a time of its own. */
+export function nowAfter(before: string): string {
+  const at = now()
+  return at > before ? at : new Date(Date.parse(before) + 1).toISOString()
+}
+
 /** Now plus some seconds, in ISO-8601 UTC. */
 export const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 

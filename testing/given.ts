@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto"
 import sharp from "sharp"
+import type { z } from "zod"
 import type { UserActor, VisitorActor } from "../core/actor"
 import { Draft } from "../core/draft"
 import { Follow } from "../core/follow"
 import { Photo } from "../core/photo"
 import { partBytes } from "../core/photo/upload.schema"
-import type { PostView, Visibility } from "../core/post/post.schema"
+import type { CreatePost, PostView } from "../core/post/post.schema"
 import { table } from "../core/table"
 import { settle, uploaded } from "./events"
 import { lengthened } from "./parts"
@@ -119,13 +120,12 @@ export const given = {
   /** A published post. */
   async post(
     by: UserActor,
-    options: { visibility?: Visibility; caption?: string; photos?: string[] } = {},
+    { photos, ...options }: Omit<z.input<typeof CreatePost>, "photos"> & { photos?: string[] } = {},
   ): Promise<PostView> {
-    const photos = options.photos ?? [await given.photo(by)]
+    const ids = photos ?? [await given.photo(by)]
     const publication = await Draft.publish(by, {
-      photos: photos.map((photoId) => ({ photoId, altText: "A plain colour" })),
-      caption: options.caption ?? "",
-      visibility: options.visibility ?? "public",
+      photos: ids.map((photoId) => ({ photoId, altText: "A plain colour" })),
+      ...options,
     })
     if (publication.status !== "published") throw new Error("the post waits for its photos")
     await settle()

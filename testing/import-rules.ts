@@ -77,6 +77,7 @@ const gates: [pattern: RegExp, gate: RegExp][] = [
   [/^sharp$/, /^core\/image\//],
   [/^libheif-js(\/|$)/, /^(core\/image\/|components\/upload\/heic\.worker\.ts$)/],
   [/^(@aws-sdk\/client-ses.*|nodemailer)$/, /^core\/mail\//],
+  [/^@aws-sdk\/client-cloudfront$/, /^core\/cdn\//],
   [/^next-auth(\/|$)/, /^app\/_server\//],
   [/^server-only$/, /^app\/_server\//],
 ]

@@ -12,11 +12,12 @@ export async function items(): Promise<Item[]> {
   return found
 }
 
-/** The items that mention a text anywhere, notes of deletion excepted: they expire by themselves. */
+/** Notes of what happened: they expire by themselves. */
+export const isNote = ({ __edb_e__ }: Item) => __edb_e__ === "photoGone" || __edb_e__ === "invalidation"
+
+/** The items that mention a text anywhere, notes excepted. */
 export async function itemsAbout(text: string): Promise<string[]> {
-  const about = (await items()).filter(
-    (item) => item.__edb_e__ !== "photoGone" && JSON.stringify(item).includes(text),
-  )
+  const about = (await items()).filter((item) => !isNote(item) && JSON.stringify(item).includes(text))
   return about.map(({ pk, sk }) => `${pk} ${sk}`).sort()
 }
 

@@ -47,6 +47,24 @@ export const avatarErasure = (t: Entities, photoId: string) => [
   noteOf(t, photoId),
 ]
 
+/** The writes that remove a photo which a post no longer shows, for the transaction that says so. */
+export const postErasure = (t: Entities, photoId: string, postId: string) => [
+  t.photo
+    .remove({ photoId })
+    .where((photo, { eq }) => eq(photo.postId, postId))
+    .commit(),
+  noteOf(t, photoId),
+]
+
+/** The writes that remove a photo which a draft no longer holds, for the transaction that says so. */
+export const draftErasure = (t: Entities, photoId: string, draftId: string) => [
+  t.photo
+    .remove({ photoId })
+    .where((photo, { eq, notExists }) => `${eq(photo.draftId, draftId)} AND ${notExists(photo.postId)}`)
+    .commit(),
+  noteOf(t, photoId),
+]
+
 const noteOf = (t: Entities, photoId: string) =>
   t.photoGone.put({ photoId, expires: epoch(days(1)) }).commit()
 

@@ -18,10 +18,12 @@ export const PhotoEntity = new Entity({
     byteLength: { type: "number", required: true },
     /** What the browser said that the bytes are. */
     contentType: { type: "string", required: true },
-    /** Part of every variant's name: addresses are immutable, a new audience is a new version. */
+    /** Part of every variant's name: addresses are immutable. */
     version: { type: "number", required: true, default: 1 },
     /** Whether the CDN has the variants. */
     public: { type: "boolean", required: true, default: false },
+    /** Names the copies at the CDN; raised whenever its post leaves the public. See `Photo.editionOf`. */
+    edition: { type: "number" },
     width: { type: "number" },
     height: { type: "number" },
     color: { type: "string" },

@@ -11,8 +11,27 @@ import { PhotoInput, type PhotoReason, type PhotoView } from "./photo.schema"
 import { type Picture, pictureView } from "./picture"
 import { target } from "./sending"
 
-export { avatarErasure, erase, eraseObjects, eraseTraces, eraseUnpublished } from "./erase"
-export { type Picture, pictureView, smallVariantNames, smallVariants, variantNames } from "./picture"
+export {
+  avatarErasure,
+  draftErasure,
+  erase,
+  eraseObjects,
+  eraseTraces,
+  eraseUnpublished,
+  postErasure,
+} from "./erase"
+export {
+  editionOf,
+  expose,
+  type Picture,
+  pictureView,
+  publicKeys,
+  sharesAddress,
+  smallVariantNames,
+  smallVariants,
+  variantNames,
+  withdraw,
+} from "./picture"
 export { startUpload } from "./upload"
 export { completeUpload, signParts, uploadProgress } from "./upload-parts"
 
@@ -54,9 +73,10 @@ export async function rows(photoIds: readonly string[]): Promise<PhotoRow[]> {
 
 /** The photo as a picture, once it is ready. */
 export function pictureOf(photo: PhotoRow): Picture | undefined {
-  const { photoId, width, height, color, thumbhash, version } = photo
+  const { photoId, width, height, color, thumbhash, version, edition } = photo
   if (photo.state !== "ready" || !width || !height || !color || !thumbhash) return undefined
-  return { photoId, width, height, color, thumbhash, version, public: photo.public }
+  const picture = { photoId, width, height, color, thumbhash, version, public: photo.public }
+  return edition === undefined ? picture : { ...picture, edition }
 }
 
 /** Whether a photo is in no post, no draft and beside no name, and so can be used. */

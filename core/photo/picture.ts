@@ -13,7 +13,21 @@ export type Picture = {
   version: number
   /** Whether the CDN has the variants. */
   public: boolean
+  /** See `editionOf`. */
+  edition?: number | undefined
 }
+
+type Edition = Pick<Picture, "photoId" | "version" | "edition">
+
+/**
+ * Which edition the copies at the CDN are. The variants in `private/` keep their names as long as the photo lives; the
+ * copies get new ones after each time that they were withdrawn, as caches may hold an address for a year.
+ */
+export const editionOf = ({ version, edition }: Edition) => edition ?? version
+
+/** Whether two cards have their copies at the same addresses. */
+export const sharesAddress = (a: Edition, b: Edition) =>
+  a.photoId === b.photoId && editionOf(a) === editionOf(b)
 
 /** A picture with the addresses of its variants: at the CDN when public, else through the checked redirect. */
 export function pictureView(picture: Picture): PictureView {
@@ -34,9 +48,34 @@ function variants(picture: Picture): VariantView[] {
   ]
 }
 
-function address({ photoId, version, public: open }: Picture, size: number, format: "avif" | "jpg") {
-  if (!open) return `/api/media/${photoId}/${size}.${format}`
-  return `${config.mediaUrl}/${Storage.variantKey({ kind: "public", photoId, version, size, format })}`
+function address(picture: Picture, size: number, format: "avif" | "jpg") {
+  if (!picture.public) return `/api/media/${picture.photoId}/${size}.${format}`
+  return `${config.mediaUrl}/${publicKey(picture, { size, format })}`
+}
+
+type Name = { size: number; format: "avif" | "jpg" }
+
+const publicKey = (picture: Edition, name: Name) =>
+  Storage.variantKey({ kind: "public", photoId: picture.photoId, version: editionOf(picture), ...name })
+
+/** The keys of a picture's copies for the CDN. */
+export const publicKeys = (picture: Picture): string[] =>
+  variantNames(picture.width, picture.height).map((name) => publicKey(picture, name))
+
+/** Gives the variants of a picture to the CDN. @throws Error that `Storage.isMissing` knows when the photo is gone */
+export async function expose(picture: Picture): Promise<void> {
+  const { photoId, version, width, height } = picture
+  const copies = variantNames(width, height).map((name) => {
+    const master = Storage.variantKey({ kind: "private", photoId, version, ...name })
+    return Storage.copy(config.mediaBucket, master, publicKey(picture, name))
+  })
+  await Promise.all(copies)
+}
+
+/** Removes the copies of this edition of a picture from where the CDN reads. */
+export async function withdraw(picture: Edition): Promise<void> {
+  const prefix = `${Storage.variantPrefix("public", picture.photoId)}${editionOf(picture)}-`
+  await Storage.removeAll(config.mediaBucket, prefix)
 }
 
 /** Nominal size and format of every variant of a picture of these dimensions. */

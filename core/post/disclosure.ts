@@ -18,6 +18,15 @@ export function disclosed({ camera, location }: Found, choice: Choice): Disclose
   }
 }
 
+/** What an author chose, as far as the cards of a post tell: of what no photo has, either choice is the same. */
+export function choiceOf(cards: readonly Disclosed[]): Choice {
+  const place = cards.find((card) => card.place)?.place
+  return {
+    showCamera: cards.some(({ camera }) => camera !== undefined),
+    location: place ? (place.kilometres === 1 ? "town" : "region") : "off",
+  }
+}
+
 /** The time as the camera's clock showed it. Its zone would tell where on earth that was. */
 function withoutZone({ takenAt, ...camera }: Camera): Camera {
   return takenAt ? { ...camera, takenAt: takenAt.replace(/(Z|[+-]\d\d:\d\d)$/, "") } : camera

@@ -15,6 +15,8 @@ const card = {
     version: { type: "number", required: true },
     /** Whether the CDN has the variants; until then they are shown through the checked address. */
     public: { type: "boolean", required: true },
+    /** Names the copies at the CDN; raised whenever the post leaves the public. See `Photo.editionOf`. */
+    edition: { type: "number" },
     /** What its author shows besides the picture; of a photo they say nothing of, there is none. */
     camera: { type: "any" },
     place: { type: "any" },
@@ -47,7 +49,7 @@ export const PostEntity = new Entity({
     latest: { type: "number", required: true },
     createdAt: { type: "string", required: true },
     updatedAt: { type: "string", required: true },
-    /** When caption or photos were last changed after publishing. */
+    /** When what readers are shown was last changed after publishing. */
     editedAt: { type: "string" },
   },
   indexes: {
@@ -71,4 +73,35 @@ export const PostCountEntity = new Entity({
     comments: { type: "number", required: true, default: 0 },
   },
   indexes: { byShard: primaryKey("POST#{postId}", "COUNT#{shard}") },
+})
+
+/** A caption as it was before it was edited. */
+export const PostEditEntity = new Entity({
+  model: model("postEdit"),
+  attributes: {
+    postId: { type: "string", required: true },
+    editId: { type: "string", required: true },
+    caption: { type: "string", required: true },
+    /** When another took its place. */
+    createdAt: { type: "string", required: true },
+  },
+  indexes: { byPost: primaryKey("POST#{postId}", "EDIT#{editId}") },
+})
+
+/** An account was closed or opened, and its posts follow: how far that is. Gone when all have. */
+export const AudienceSweepEntity = new Entity({
+  model: model("audienceSweep"),
+  attributes: {
+    userId: { type: "string", required: true },
+    /** Another change of the account begins anew under another id. */
+    sweepId: { type: "string", required: true },
+    /** The posts from this one on are done; newest first. */
+    below: { type: "string" },
+    updatedAt: { type: "string", required: true },
+  },
+  indexes: {
+    byUser: primaryKey("USER#{userId}", "SWEEP"),
+    /** Those that are not done, the longest untouched first. */
+    unfinished: indexKey("gsi2", "SWEEP", "{updatedAt}"),
+  },
 })

@@ -46,20 +46,23 @@ export const Place = z.object({
 })
 export type Place = z.output<typeof Place>
 
-export const CreatePost = z.strictObject({
-  photos: z
-    .array(PublishedPhoto)
-    .min(1, { error: "no_photo" })
+/** Photos in their order, each once. */
+const photosOf = <T extends z.ZodType<{ photoId: string }>>(photo: T) =>
+  z
+    .array(photo)
     .max(maxPhotos, { error: "too_many_photos" })
-    .refine((photos) => new Set(photos.map((p) => p.photoId)).size === photos.length, {
+    .refine((photos) => new Set(photos.map(({ photoId }) => photoId)).size === photos.length, {
       error: "photo_twice",
-    }),
-  caption: text(maxCaption)
-    .refine((caption) => tagsIn(caption).length <= maxTags, {
-      error: "too_many_tags",
-      params: { maximum: maxTags },
     })
-    .default(""),
+
+const Caption = text(maxCaption).refine((caption) => tagsIn(caption).length <= maxTags, {
+  error: "too_many_tags",
+  params: { maximum: maxTags },
+})
+
+export const CreatePost = z.strictObject({
+  photos: photosOf(PublishedPhoto).min(1, { error: "no_photo" }),
+  caption: Caption.default(""),
   visibility: Visibility.default("public"),
   commentsAllowed: z.boolean().default(true),
   license: License.default("all_rights_reserved"),
@@ -70,6 +73,34 @@ export const CreatePost = z.strictObject({
   location: LocationChoice.default("off"),
 })
 export type CreatePost = z.output<typeof CreatePost>
+
+/** What is not given stays as it is. */
+export const EditPost = z.strictObject({
+  postId: idOf("post"),
+  /** The photos that stay, in their order; those left out are removed. */
+  photos: photosOf(z.strictObject({ photoId: idOf("photo"), altText: text(maxAltText).optional() }))
+    .min(1, { error: "no_photo" })
+    .optional(),
+  caption: Caption.optional(),
+  visibility: Visibility.optional(),
+  commentsAllowed: z.boolean().optional(),
+  license: License.optional(),
+  /** Empty takes the cover away. */
+  contentWarning: line(maxContentWarning).optional(),
+  showCamera: z.boolean().optional(),
+  location: LocationChoice.optional(),
+})
+export type EditPost = z.output<typeof EditPost>
+
+export const HistoryInput = PageInput.extend({ postId: idOf("post") })
+
+/** A caption that a post had until another took its place. */
+export const EarlierCaption = z.object({
+  id: idOf("postEdit"),
+  caption: z.string(),
+  until: z.iso.datetime(),
+})
+export type EarlierCaption = z.output<typeof EarlierCaption>
 
 export const PostPhotoView = PictureView.extend({
   altText: z.string(),

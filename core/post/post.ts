@@ -4,21 +4,26 @@ import { AppError } from "../error"
 import { Follow } from "../follow"
 import { operation } from "../operation"
 import type { Page } from "../page.schema"
-import { refused, table, transact } from "../table"
+import { refused, transact } from "../table"
 import { listOf } from "../table/list"
 import { User } from "../user"
 import { ownsPost } from "./post.access"
 import type { PostEntity } from "./post.entity"
 import { PostInput, PostsByUser, type PostView } from "./post.schema"
 import { postRow } from "./publish"
+import { newest } from "./read"
 import { type Seen, seen } from "./sight"
 import { views } from "./view"
 
+export { edit } from "./edit"
+export { eraseHistory, history } from "./history"
 export { latest, latestBetween } from "./latest"
 export { type Content, postRow, publish } from "./publish"
-export { byIds, newestOf } from "./read"
+export { byIds, newest, newestOf } from "./read"
+export { settleAudience } from "./settle-audience"
 export { anyShard, exactCounts, heatOf } from "./shards"
 export { type Seen, seen } from "./sight"
+export { type AudienceSweep, beginSweep, goOnWithSweep, resumeSweeps } from "./sweep-audience"
 export { feedViews, views } from "./view"
 
 export type PostRow = EntityItem<typeof PostEntity>
@@ -65,16 +70,6 @@ export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<
     show: (rows) => views(actor, input.described ? rows.filter(isDescribed) : rows),
   })
 })
-
-/**
- * A person's posts of every audience, newest first: not to be shown before somebody asked who sees them.
- * @param before only posts older than this id
- */
-export async function newest(userId: string, before: string | undefined, count: number): Promise<PostRow[]> {
-  const posts = table().post.query.byUser({ userId })
-  const below = before ? posts.lt({ postId: before }) : posts
-  return (await below.go({ order: "desc", limit: count, count })).data
-}
 
 const isDescribed = ({ photos }: PostRow) => photos.every(({ altText }) => altText !== "")
 

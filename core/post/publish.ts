@@ -5,6 +5,7 @@ import { refused, table, transact } from "../table"
 import { tagsIn } from "../text-parts.schema"
 import { days, epoch, now } from "../time"
 import { User } from "../user"
+import { audienceOf } from "./audience"
 import { type Choice, disclosed } from "./disclosure"
 import { latestShards } from "./post.entity"
 import type { License, Visibility } from "./post.schema"
@@ -45,7 +46,7 @@ export async function publish(
         userId,
         caption,
         visibility,
-        audience: author?.private && visibility === "public" ? "followers" : visibility,
+        audience: audienceOf(visibility, { private: author?.private ?? false }),
         license,
         ...(contentWarning ? { contentWarning } : {}),
         ...(tags.length > 0 ? { tags } : {}),

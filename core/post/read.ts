@@ -10,6 +10,16 @@ export async function byIds(postIds: readonly string[]): Promise<PostRow[]> {
 }
 
 /**
+ * A person's posts of every audience, newest first: not to be shown before somebody asked who sees them.
+ * @param before only posts older than this id
+ */
+export async function newest(userId: string, before: string | undefined, count: number): Promise<PostRow[]> {
+  const posts = table().post.query.byUser({ userId })
+  const below = before ? posts.lt({ postId: before }) : posts
+  return (await below.go({ order: "desc", limit: count, count })).data
+}
+
+/**
  * The newest posts of a person, for everybody or not: who reads them is decided when they are shown.
  * @param range only those above one id and below another, neither included
  */

@@ -1,14 +1,14 @@
 import type { Draft } from "../draft"
 import { Photo } from "../photo"
-import type { Post } from "../post"
+import { Post } from "../post"
 
 /** Removes what a deleted row leaves behind. */
 export const eraseDeleted = {
   /** A post takes the rows of its photos with it; their removal comes through the stream in turn. */
   async post(row: Record<string, unknown>): Promise<void> {
-    const { photos } = row as unknown as Post.PostRow
+    const { postId, photos } = row as unknown as Post.PostRow
     const rows = await Photo.rows(photos.map(({ photoId }) => photoId))
-    await Promise.all(rows.map((photo) => Photo.erase(photo)))
+    await Promise.all([...rows.map((photo) => Photo.erase(photo)), Post.eraseHistory(postId)])
   },
 
   /** A discarded draft takes its photos with it; those of a published one are the post's, and it only expires. */

@@ -1,11 +1,13 @@
 import { acceptRequests } from "./accept-requests"
 import { eraseDeleted } from "./erase-deleted"
 import { eraseTalk } from "./erase-talk"
+import { followAccount } from "./follow-account"
 import { hangPosts } from "./hang-posts"
 import { publishAvatar } from "./publish-avatar"
 import { publishMedia } from "./publish-media"
 import { sendMail } from "./send-mail"
 import { tellPeople } from "./tell-people"
+import { forgetPaths, withdrawMedia } from "./withdraw-media"
 
 type Row = Record<string, unknown>
 
@@ -34,7 +36,10 @@ const removed =
 /** What follows from a change of a row, by the entity that it is of. */
 const projections: Readonly<Record<string, readonly Projection[]>> = {
   oneTimeToken: [made(sendMail)],
+  // What is withdrawn comes first, so that nothing of it is left when somebody reads what follows.
   post: [
+    withdrawMedia,
+    followAccount.post,
     written(publishMedia),
     removed(eraseDeleted.post),
     removed(eraseTalk.post),
@@ -53,7 +58,9 @@ const projections: Readonly<Record<string, readonly Projection[]>> = {
   reply: [removed(eraseTalk.comment), tellPeople.comment],
   draft: [removed(eraseDeleted.draft)],
   photo: [removed(eraseDeleted.photo)],
-  user: [acceptRequests, written(publishAvatar), hangPosts.user],
+  invalidation: [made(forgetPaths)],
+  audienceSweep: [written(followAccount.sweep)],
+  user: [followAccount.user, acceptRequests, written(publishAvatar), hangPosts.user],
 }
 
 /**

@@ -34,6 +34,9 @@ const keys = {
     byUser: "gsi1 USER#{userId}#POSTS {postId}",
     latest: "gsi3 LATEST#{latest} {postId}",
   },
+  postEdit: { byPost: "POST#{postId} EDIT#{editId}" },
+  audienceSweep: { byUser: "USER#{userId} SWEEP", unfinished: "gsi2 SWEEP {updatedAt}" },
+  invalidation: { byId: "CDN#{invalidationId} META", unfinished: "gsi2 CDN {since}" },
   postCount: { byShard: "POST#{postId} COUNT#{shard}" },
   follow: {
     byFollower: "USER#{followerId}#FOLLOWING {followeeId}",

@@ -1,6 +1,7 @@
 import { Service } from "electrodb"
 import { AccessTokenEntity } from "../access-token/access-token.entity"
 import { BookmarkEntity } from "../bookmark/bookmark.entity"
+import { InvalidationEntity } from "../cdn/invalidation.entity"
 import {
   CommentEditEntity,
   CommentEntity,
@@ -23,7 +24,7 @@ import {
   NotificationSettingsEntity,
 } from "../notification/notification.entity"
 import { PhotoEntity, PhotoGoneEntity, PhotoHashEntity, QuotaEntity } from "../photo/photo.entity"
-import { PostCountEntity, PostEntity } from "../post/post.entity"
+import { AudienceSweepEntity, PostCountEntity, PostEditEntity, PostEntity } from "../post/post.entity"
 import { RelationEntity } from "../relation/relation.entity"
 import { SessionEntity } from "../session/session.entity"
 import { TagEntity, TagFollowEntity, TagRowEntity } from "../tag/tag.entity"
@@ -49,6 +50,9 @@ const bind = () =>
       draft: DraftEntity,
       post: PostEntity,
       postCount: PostCountEntity,
+      postEdit: PostEditEntity,
+      audienceSweep: AudienceSweepEntity,
+      invalidation: InvalidationEntity,
       follow: FollowEntity,
       largeFollow: LargeFollowEntity,
       relation: RelationEntity,

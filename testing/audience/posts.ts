@@ -16,6 +16,7 @@ export async function posts(): Promise<Row[]> {
   const publication = (photoId: string) => ({ photos: [{ photoId, altText: "" }] })
   const [draft, discarded] = [await waitingDraft(owner), await waitingDraft(owner)]
   const get = (id: string) => `GET /api/posts/${id}` as const
+  const history = (id: string) => `GET /api/posts/${id}/history` as const
   return [
     {
       cast,
@@ -28,6 +29,11 @@ export async function posts(): Promise<Row[]> {
     about(cast, "post", get, limited.id, followers(200)),
     about(cast, "post", get, secret.id, shownToOwner(200)),
     about(closed, "post", get, behind.id, followers(200)),
+    about(cast, "post", history, open.id, unblocked(200)),
+    about(cast, "post", history, limited.id, followers(200)),
+    about(cast, "post", history, secret.id, shownToOwner(200)),
+    about(closed, "post", history, behind.id, followers(200)),
+    about(cast, "post", (id) => `PATCH /api/posts/${id}`, open.id, mine(200), { caption: "Changed" }),
     about(cast, "post", (id) => `DELETE /api/posts/${id}`, gone.id, mine(204)),
     { cast, where: "GET /api/me/drafts", status: members(200) },
     about(cast, "draft", (id) => `GET /api/drafts/${id}`, draft, mine(200)),

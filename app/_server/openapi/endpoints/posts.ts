@@ -2,8 +2,9 @@ import "server-only"
 import { z } from "zod"
 import { Draft } from "@/core/draft"
 import { DraftView, Publication } from "@/core/draft/draft.schema"
+import { pageOf } from "@/core/page.schema"
 import { Post } from "@/core/post"
-import { PostView } from "@/core/post/post.schema"
+import { EarlierCaption, PostView } from "@/core/post/post.schema"
 import { type Endpoint, nothing } from "../endpoint"
 
 export const posts: readonly Endpoint[] = [
@@ -24,6 +25,24 @@ export const posts: readonly Endpoint[] = [
     tag: "Posts",
     auth: "anyone",
     answers: { 200: PostView },
+  },
+  {
+    method: "PATCH",
+    path: "/api/posts/{postId}",
+    operation: Post.edit,
+    summary: "Change a post: what is given, and nothing else; photos left out of `photos` are removed",
+    tag: "Posts",
+    auth: "user",
+    answers: { 200: PostView },
+  },
+  {
+    method: "GET",
+    path: "/api/posts/{postId}/history",
+    operation: Post.history,
+    summary: "The captions that a post had before",
+    tag: "Posts",
+    auth: "anyone",
+    answers: { 200: pageOf(EarlierCaption) },
   },
   {
     method: "DELETE",

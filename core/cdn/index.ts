@@ -1,0 +1,1 @@
+export * as Cdn from "./cdn"
