@@ -156,6 +156,7 @@ describe("the document", () => {
       "patchApiCommentsCommentId",
       "patchApiMe",
       "patchApiMeNotificationSettings",
+    "patchApiPostsPostId",
       "postApiAccount",
       "postApiAccountPasswordForgot",
       "postApiAccountPasswordReset",
