@@ -156,7 +156,7 @@ describe("the document", () => {
       "patchApiCommentsCommentId",
       "patchApiMe",
       "patchApiMeNotificationSettings",
-    "patchApiPostsPostId",
+      "patchApiPostsPostId",
       "postApiAccount",
       "postApiAccountPasswordForgot",
       "postApiAccountPasswordReset",
