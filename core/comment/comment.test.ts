@@ -205,5 +205,6 @@ describe("a comment", () => {
       expect(await itemsLeftOf(reply.id)).toEqual([])
     })
     expect(kills).toBeGreaterThan(5)
-  })
+    // Dozens of steps follow from a removal, and it is cut off after each of them.
+  }, 120_000)
 })
