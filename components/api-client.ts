@@ -1,5 +1,6 @@
 export { account } from "./api/account"
 export { feeds } from "./api/feeds"
+export { notifications } from "./api/notifications"
 export { people } from "./api/people"
 export { drafts, posts } from "./api/posts"
 export { type SignInResult, sessions } from "./api/sessions"

@@ -1,4 +1,4 @@
-import { KeyRound, Laptop, ShieldCheck, UserRound } from "lucide-react"
+import { Bell, KeyRound, Laptop, ShieldCheck, UserRound } from "lucide-react"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Shell } from "@/components/layout/shell"
@@ -9,6 +9,7 @@ const parts = [
   { part: "profile", Icon: UserRound },
   { part: "account", Icon: KeyRound },
   { part: "privacy", Icon: ShieldCheck },
+  { part: "notifications", Icon: Bell },
   { part: "sessions", Icon: Laptop },
 ] as const
 

@@ -1,5 +1,5 @@
-import { Bell } from "lucide-react"
 import { useLocale, useTranslations } from "next-intl"
+import { Bell } from "@/components/notification/bell"
 import { getPathname, Link } from "@/i18n/navigation"
 import { Brand } from "./brand"
 import { ProfileMenu } from "./profile-menu"
@@ -40,8 +40,9 @@ export function SiteHeader({ site, viewer, current, joinBar }: Props) {
         <SearchBox />
         {viewer ? (
           <>
-            <Link className="icon only-desk" href="/notifications" aria-label={t("notifications")}>
-              <Bell className="i" aria-hidden="true" />
+            <Link className="icon only-desk" href="/notifications">
+              <span className="vh">{t("notifications")}</span>
+              <Bell />
             </Link>
             <Link className="btn btn--primary only-desk mr-2" href="/upload">
               {t("post")}

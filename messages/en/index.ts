@@ -7,6 +7,7 @@ import explore from "./explore.json" with { type: "json" }
 import home from "./home.json" with { type: "json" }
 import layout from "./layout.json" with { type: "json" }
 import notFound from "./notFound.json" with { type: "json" }
+import notifications from "./notifications.json" with { type: "json" }
 import outside from "./outside.json" with { type: "json" }
 import people from "./people.json" with { type: "json" }
 import photo from "./photo.json" with { type: "json" }
@@ -28,6 +29,7 @@ export default {
   home,
   layout,
   notFound,
+  notifications,
   outside,
   people,
   photo,

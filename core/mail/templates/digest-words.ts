@@ -55,8 +55,8 @@ export const digestWords: Record<Locale, (site: string) => Words> = {
         comment: `${who}がコメントしました${said}`,
         reply: `${who}が返信しました${said}`,
         mention: item.comment
-          ? `${who}がコメントであなたを挙げました${said}`
-          : `${who}が投稿であなたを挙げました`,
+          ? `${who}がコメントであなたに触れました${said}`
+          : `${who}が投稿であなたに触れました`,
         comment_like: `${who}がコメントに「いいね」しました${said}`,
         follow: `${who}があなたをフォローしました`,
         request: `${who}からフォローリクエストが届いています`,
