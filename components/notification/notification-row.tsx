@@ -3,9 +3,9 @@ import { FollowButton } from "@/components/people/follow-button"
 import { useFollowWords } from "@/components/people/words"
 import { timeAgo } from "@/components/ui/time-ago"
 import type { NotificationView } from "@/core/notification/notification.schema"
-import { Link } from "@/i18n/navigation"
 import { Faces } from "./faces"
 import { RequestAnswer } from "./request-answer"
+import { RowLink } from "./row-link"
 import { Sentence } from "./sentence"
 import { Thumb } from "./thumb"
 
@@ -25,12 +25,13 @@ export function NotificationRow({ item, isNew, now, onAnswered }: Props) {
   const followWords = useFollowWords()
   const { kind, actors, viewer, post, at } = item
   const [first] = actors
+  const sentence = `sentence-${item.id}`
   return (
     <li className={isNew ? "is-new" : undefined}>
       <Faces people={actors} />
       <div className="grow">
         {isNew && <span className="vh">{t("unread")}</span>}
-        <Sentence item={item} />
+        <Sentence item={item} id={sentence} />
         <time className="faint xs" dateTime={at}>
           {timeAgo(at, now, locale)}
         </time>
@@ -49,11 +50,8 @@ export function NotificationRow({ item, isNew, now, onAnswered }: Props) {
           />
         </span>
       )}
-      {post?.picture && (
-        <Link className="thumb" href={`/p/${post.id}`} tabIndex={-1} aria-hidden="true">
-          <Thumb picture={post.picture} />
-        </Link>
-      )}
+      {post?.picture && <Thumb picture={post.picture} />}
+      <RowLink item={item} labelledBy={sentence} />
     </li>
   )
 }

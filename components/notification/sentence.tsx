@@ -1,24 +1,21 @@
 import { useTranslations } from "next-intl"
-import type { ReactNode } from "react"
 import type { NotificationView } from "@/core/notification/notification.schema"
 import type { AuthorView } from "@/core/user/user.schema"
 import { Link } from "@/i18n/navigation"
 
-/** Who did what, with links to them and to what it is about; the second one reaches over the whole row. */
-export function Sentence({ item }: { item: NotificationView }) {
+type Props = { item: NotificationView; id: string }
+
+/** Who did what; who it was leads to them. */
+export function Sentence({ item, id }: Props) {
   const t = useTranslations("notifications")
   const { kind, post, comment } = item
-  const go = (chunks: ReactNode) => <Go item={item}>{chunks}</Go>
-  const who = () => <Who item={item} />
-  const said = () => (
-    <span className="notes__said" dir="auto">
-      {comment?.excerpt}
-    </span>
-  )
   const sentence = kind === "mention" && !comment ? "mentionPost" : kind
   return (
-    <p>
-      {t.rich(`kinds.${sentence}`, { go, who, said })}
+    <p id={id}>
+      {t.rich(`kinds.${sentence}`, {
+        who: () => <Who item={item} />,
+        said: () => <span dir="auto">{comment?.excerpt}</span>,
+      })}
       {post && !post.picture && <span className="vh"> {t("covered")}</span>}
     </p>
   )
@@ -41,27 +38,3 @@ const Name = ({ person: { handle, name } }: { person: AuthorView }) => (
     {name}
   </Link>
 )
-
-function Go({
-  item: { kind, post, comment, actors },
-  children,
-}: {
-  item: NotificationView
-  children: ReactNode
-}) {
-  const [first] = actors
-  if (post) {
-    const anchor = comment ? `#${comment.id}` : ""
-    return (
-      <Link className="notes__go" href={`/p/${post.id}${anchor}`}>
-        {children}
-      </Link>
-    )
-  }
-  if (kind === "request" || !first || actors.length > 1) return children
-  return (
-    <Link className="notes__go" href={`/u/${first.handle}`}>
-      {children}
-    </Link>
-  )
-}

@@ -10,8 +10,10 @@ export function Thumb({ picture }: { picture: PictureView }) {
   const scale = Math.min(most.width / width, most.height / height)
   const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))]
   return (
-    <span className="thumb__photo" style={{ "--c": color, width: w, height: h } as CSSProperties}>
-      <Picture picture={picture} alt="" shown={{ sizes: `${w}px`, most: w }} />
+    <span className="thumb" aria-hidden="true">
+      <span className="thumb__photo" style={{ "--c": color, width: w, height: h } as CSSProperties}>
+        <Picture picture={picture} alt="" shown={{ sizes: `${w}px`, most: w }} />
+      </span>
     </span>
   )
 }
