@@ -22,6 +22,7 @@ export const Limits = z.object({
   followsPerDay: z.int().positive().default(400),
   /** Above so many followers an account's posts, or a tag's, are pulled by readers instead of written to each feed. */
   fanOutFollowers: z.int().positive().default(5000),
+  searchesPerMinute: z.int().positive().default(60),
   blocksPerDay: z.int().positive().default(400),
 })
 export type Limits = z.output<typeof Limits>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { mentionsIn, tagsIn, textParts } from "./text-parts.schema"
+import { foldTag, mentionsIn, tagsIn, textParts } from "./text-parts.schema"
 
 describe("the parts of a text", () => {
   it.each([
@@ -15,6 +15,8 @@ describe("the parts of a text", () => {
     ["##double", []],
     [`#${"x".repeat(60)} #${"y".repeat(61)}`, ["x".repeat(60)]],
     ["(#paren) 「#かっこ」", ["paren", "かっこ"]],
+    ["#½pint #ﷺ", ["12pint", "صلىاللهعليهوسلم"]],
+    [`#${"ﷺ".repeat(5)}`, []],
   ])("%s has these tags", (text, tags) => {
     expect(tagsIn(text)).toEqual(tags)
   })
@@ -29,6 +31,14 @@ describe("the parts of a text", () => {
     ["@adaé", []],
   ])("%s mentions these people", (text, handles) => {
     expect(mentionsIn(text)).toEqual(handles)
+  })
+
+  it("fold each tag to one that folds to itself", () => {
+    for (let code = 0x21; code < 0x30000; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue
+      const folded = foldTag(`a${String.fromCodePoint(code)}a`)
+      if (foldTag(folded) !== folded || tagsIn(`#${folded}`)[0] !== folded) throw new Error(code.toString(16))
+    }
   })
 
   it("give the whole text again", () => {

@@ -21,7 +21,7 @@ export function textParts(text: string): TextPart[] {
   let from = 0
   for (const match of text.matchAll(named)) {
     const [whole, handle, tag] = match
-    if (tag !== undefined && !hasLetter.test(tag)) continue
+    if (tag !== undefined && !isTag(foldTag(tag))) continue
     if (handle !== undefined && !isHandle(handle)) continue
     if (match.index > from) parts.push({ kind: "text", text: text.slice(from, match.index) })
     if (handle !== undefined) parts.push({ kind: "mention", text: whole, handle: handle.toLowerCase() })
@@ -34,8 +34,16 @@ export function textParts(text: string): TextPart[] {
 
 const isHandle = (handle: string) => handle.length >= 3 && !handle.includes("..")
 
-/** The one form of a tag that all its spellings share: NFKC, lower case. */
-export const foldTag = (tag: string) => tag.normalize("NFKC").toLowerCase()
+/** The one form of a tag that all its spellings share: NFKC, lower case, and still a tag where that adds signs: ½. */
+export const foldTag = (tag: string) =>
+  tag
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}_・\u200c\u200d]/gu, "")
+
+/** Whether a text is a tag as it is kept: folded, with a letter in it, not too long. */
+export const isTag = (text: string) =>
+  text !== "" && foldTag(text) === text && hasLetter.test(text) && [...text].length <= maxTagLength
 
 /** The tags that a text names, folded, each once, in order. */
 export const tagsIn = (text: string): string[] => [

@@ -1,6 +1,7 @@
 import { acceptRequests } from "./accept-requests"
 import { eraseDeleted } from "./erase-deleted"
 import { eraseTalk } from "./erase-talk"
+import { findPosts } from "./find-posts"
 import { followAccount } from "./follow-account"
 import { hangPosts } from "./hang-posts"
 import { publishAvatar } from "./publish-avatar"
@@ -43,6 +44,7 @@ const projections: Readonly<Record<string, readonly Projection[]>> = {
     written(publishMedia),
     removed(eraseDeleted.post),
     removed(eraseTalk.post),
+    findPosts.post,
     hangPosts.post,
     tellPeople.post,
   ],
@@ -53,14 +55,14 @@ const projections: Readonly<Record<string, readonly Projection[]>> = {
   relation: [tellPeople.relation],
   tagFollow: [hangPosts.tagFollow],
   userCount: [hangPosts.userCount],
-  tag: [hangPosts.tag],
   comment: [removed(eraseTalk.comment), tellPeople.comment],
   reply: [removed(eraseTalk.comment), tellPeople.comment],
+  tag: [findPosts.tag, hangPosts.tag],
   draft: [removed(eraseDeleted.draft)],
   photo: [removed(eraseDeleted.photo)],
   invalidation: [made(forgetPaths)],
   audienceSweep: [written(followAccount.sweep)],
-  user: [followAccount.user, acceptRequests, written(publishAvatar), hangPosts.user],
+  user: [followAccount.user, acceptRequests, written(publishAvatar), hangPosts.user, findPosts.user],
 }
 
 /**

@@ -67,6 +67,9 @@ const keys = {
   notificationPart: { byActor: "NOTIF#{userId}#FROM#{actorId} {topic}" },
   notificationMark: { byUser: "NOTIF#{userId} READ" },
   notificationSettings: { byUser: "NOTIF#{userId} SETTINGS", byDue: "gsi2 DIGEST {dueAt}#{userId}" },
+  searchPost: { byTerm: "TERM#{term} {postId}" },
+  searchPerson: { byTerm: "TERM#{term} USER#{userId}" },
+  searchTag: { byInitial: "TAGNAME#{initial} {spelling}#{tag}" },
   rateLimit: { byWindow: "RL#{key}#{window} R" },
   idempotency: { byKey: "IDEM#{actor}#{key} I" },
 }

@@ -26,6 +26,7 @@ import {
 import { PhotoEntity, PhotoGoneEntity, PhotoHashEntity, QuotaEntity } from "../photo/photo.entity"
 import { AudienceSweepEntity, PostCountEntity, PostEditEntity, PostEntity } from "../post/post.entity"
 import { RelationEntity } from "../relation/relation.entity"
+import { SearchPersonEntity, SearchPostEntity, SearchTagEntity } from "../search/search.entity"
 import { SessionEntity } from "../session/session.entity"
 import { TagEntity, TagFollowEntity, TagRowEntity } from "../tag/tag.entity"
 import { TokenEntity } from "../token/token.entity"
@@ -73,6 +74,9 @@ const bind = () =>
       notificationPart: NotificationPartEntity,
       notificationMark: NotificationMarkEntity,
       notificationSettings: NotificationSettingsEntity,
+      searchPost: SearchPostEntity,
+      searchPerson: SearchPersonEntity,
+      searchTag: SearchTagEntity,
       rateLimit: LimitEntity,
       idempotency: IdempotencyEntity,
     },

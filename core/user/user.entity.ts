@@ -66,6 +66,8 @@ export const UserCountEntity = new Entity({
     followers: { type: "number", required: true, default: 0 },
     following: { type: "number", required: true, default: 0 },
     newestPostId: { type: "string" },
+    /** How many tags the person follows. */
+    tags: { type: "number" },
     /** Whether it has too many followers for a feed row each; see the feed. */
     large: { type: "boolean" },
   },

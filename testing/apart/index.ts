@@ -1,10 +1,11 @@
 import { people } from "./people"
 import { posts } from "./posts"
 import type { Row } from "./row"
+import { search } from "./search"
 import { talk } from "./talk"
 
 /** Every call that shows a person to another, or does something about them. */
-export const apartRows: readonly Row[] = [...people, ...posts, ...talk]
+export const apartRows: readonly Row[] = [...people, ...posts, ...talk, ...search]
 
 /** Calls that are about oneself and one's own things alone, or about nobody. */
 export const aboutOneself: readonly string[] = [
@@ -54,6 +55,10 @@ export const aboutOneself: readonly string[] = [
   "GET /embed/{postId}",
   "GET /sitemap.xml",
   "GET /sitemaps/{day}",
+  "GET /api/tags/{tag}",
+  "PUT /api/tags/{tag}/follow",
+  "DELETE /api/tags/{tag}/follow",
+  "GET /api/me/tags",
   "GET /api/me/filters",
   "PUT /api/me/filters",
   // A block itself is found by who made it: core/block tests both sides.

@@ -11,6 +11,7 @@ import { people } from "./people"
 import { photos } from "./photos"
 import { posts } from "./posts"
 import type { Row } from "./row"
+import { search } from "./search"
 import { talk } from "./talk"
 
 const parts: readonly (() => Promise<Row[]>)[] = [
@@ -27,6 +28,7 @@ const parts: readonly (() => Promise<Row[]>)[] = [
   blocks,
   notifications,
   outside,
+  search,
 ]
 
 /** The audience matrix: every call of the API about things of every audience, and what everybody gets for it. */

@@ -11,6 +11,7 @@ import { outside } from "./endpoints/outside"
 import { people } from "./endpoints/people"
 import { photos } from "./endpoints/photos"
 import { posts } from "./endpoints/posts"
+import { search } from "./endpoints/search"
 import { talk } from "./endpoints/talk"
 
 /** Every operation that the API offers, by part; a test holds the route files against it. */
@@ -27,4 +28,5 @@ export const endpoints: readonly Endpoint[] = [
   ...blocks,
   ...notifications,
   ...outside,
+  ...search,
 ]

@@ -1,0 +1,1 @@
+export * as Tag from "./tag"
