@@ -40,6 +40,7 @@ export const foldTag = (tag: string) =>
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}_・\u200c\u200d]/gu, "")
+    .normalize("NFC")
 
 /** Whether a text is a tag as it is kept: folded, with a letter in it, not too long. */
 export const isTag = (text: string) =>

@@ -1,11 +1,12 @@
 import { ulid } from "ulid"
 import type { UserActor } from "../core/actor"
 import { newId } from "../core/id"
+import type { Camera } from "../core/image/camera.schema"
 import type { Visibility } from "../core/post/post.schema"
 import { table, transact } from "../core/table"
 import { tagsIn } from "../core/text-parts.schema"
 
-type Written = { at?: number; audience?: Visibility; caption?: string }
+type Written = { at?: number; audience?: Visibility; caption?: string; altText?: string; camera?: Camera }
 
 /**
  * Writes what publishing leaves behind, without photos in storage: for tests of lists, at any time in the past.
@@ -13,7 +14,7 @@ type Written = { at?: number; audience?: Visibility; caption?: string }
  */
 export async function writtenPost(
   by: Pick<UserActor, "userId">,
-  { at, audience = "public", caption = "" }: Written = {},
+  { at, audience = "public", caption = "", altText = "A plain colour", camera }: Written = {},
 ): Promise<string> {
   const { userId } = by
   const postId = at === undefined ? newId("post") : `pst_${ulid(at)}`
@@ -25,7 +26,7 @@ export async function writtenPost(
         postId,
         userId,
         caption,
-        photos: [card()],
+        photos: [{ ...card(), altText, ...(camera ? { camera } : {}) }],
         visibility: audience,
         audience,
         commentsAllowed: true,
@@ -50,9 +51,22 @@ export async function writtenPost(
   return postId
 }
 
+type Rewritten = Pick<Written, "audience" | "caption">
+
+/** Writes what changing a post leaves behind: its row, with the tags of its caption. */
+export async function rewrittenPost(postId: string, change: Rewritten): Promise<void> {
+  const { data: row } = await table().post.get({ postId }).go({ consistent: true })
+  if (!row) throw new Error("there is no such post")
+  const { tags: _, ...kept } = row
+  const tags = tagsIn(change.caption ?? row.caption)
+  const updatedAt = new Date().toISOString()
+  await table()
+    .post.put({ ...kept, ...change, ...(tags.length > 0 ? { tags } : {}), updatedAt })
+    .go()
+}
+
 const card = () => ({
   photoId: newId("photo"),
-  altText: "A plain colour",
   width: 300,
   height: 200,
   color: "#808080",

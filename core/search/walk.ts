@@ -6,7 +6,7 @@ export const chunk = 200
 /** The most reads that one page of results makes; where they are used up, the page ends and its cursor goes on. */
 export const readsAPage = 16
 /** So few are looked at themselves instead of being compared with what other terms lead to. */
-const few = 48
+export const few = 48
 
 type Stream = { term: string; ids: string[]; whole: boolean }
 
