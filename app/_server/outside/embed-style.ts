@@ -1,16 +1,11 @@
 import "server-only"
 import { embedBar, embedStrip } from "@/components/post/embed-html"
+import { plainColours, plainType } from "./plain-style"
 
-/** The colours and the type of the site's tokens, in as few bytes as an embed may cost. */
-export const embedStyle = `
-:root{color-scheme:light dark;--canvas:#fafafa;--line:#e3e3e1;--ink:#171716;--muted:#555552;--sunken:#f1f1f0;--focus:#b3450f}
-@media(prefers-color-scheme:dark){:root{--canvas:#0f0f0f;--line:#2c2c2b;--ink:#ededeb;--muted:#b0b0ac;--sunken:#0a0a0a;--focus:#f2935c}}
-*{box-sizing:border-box}
-html,body{height:100%;margin:0}
-body{background:var(--canvas);color:var(--ink);font:14px/20px -apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Inter,Hiragino Sans,Noto Sans JP,Noto Sans CJK JP,Yu Gothic UI,Meiryo,sans-serif}
+/** An embed in the look of the site, in as few bytes as it may cost. */
+export const embedStyle = `${plainColours}${plainType}
 main{display:grid;grid-template-rows:minmax(0,1fr) ${embedBar}px;height:100%}
-a{color:inherit;text-decoration:none}
-:focus-visible{outline:2px solid var(--focus);outline-offset:-4px}
+:focus-visible{outline-offset:-4px}
 .photos{display:grid;height:100%;min-height:0;background:var(--sunken)}
 .photos a,picture,.photos img{display:block;width:100%;height:100%;min-height:0}
 .photos img{object-fit:contain}
@@ -36,6 +31,4 @@ footer{display:flex;align-items:center;gap:10px;padding:0 4px 0 12px;border-top:
 .gone .home{text-decoration:underline}
 .gone p{margin:0 0 8px;color:var(--muted)}
 :lang(ja){line-height:1.6}
-`
-  .trim()
-  .replaceAll("\n", "")
+`.replaceAll("\n", "")
