@@ -1,3 +1,4 @@
+export { access } from "./api/access"
 export { account } from "./api/account"
 export { feeds } from "./api/feeds"
 export { notifications } from "./api/notifications"

@@ -1,4 +1,4 @@
-import { Bell, KeyRound, Laptop, ShieldCheck, UserRound } from "lucide-react"
+import { Bell, KeyRound, Laptop, ShieldCheck, SquareTerminal, UserRound } from "lucide-react"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Shell } from "@/components/layout/shell"
@@ -11,6 +11,7 @@ const parts = [
   { part: "privacy", Icon: ShieldCheck },
   { part: "notifications", Icon: Bell },
   { part: "sessions", Icon: Laptop },
+  { part: "tokens", Icon: SquareTerminal },
 ] as const
 
 type Props = { site: string; viewer: Viewer; part: (typeof parts)[number]["part"]; children: ReactNode }

@@ -1,3 +1,4 @@
+import type { Provider } from "@/core/identity/identity.schema"
 import { call, send } from "../api-call"
 
 type Credentials = { email: string; password: string }
@@ -10,6 +11,12 @@ export const sessions = {
     if (answer.ok) return "signed_in"
     const { url } = (await answer.json()) as { url?: string }
     return url?.includes("error=unverified") ? "unverified" : "wrong"
+  },
+  /** Leaves for a provider. The browser comes back to a path of this site, signed in or told why not. */
+  async continueWith(provider: Provider, callbackUrl: string): Promise<void> {
+    const answer = await postForm(`/api/auth/signin/${provider}`, { callbackUrl })
+    const { url } = (await answer.json()) as { url: string }
+    window.location.assign(url)
   },
   signOut: async () => {
     await postForm("/api/auth/signout", {})

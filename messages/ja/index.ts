@@ -1,4 +1,5 @@
 import about from "./about.json" with { type: "json" }
+import access from "./access.json" with { type: "json" }
 import api from "./api.json" with { type: "json" }
 import auth from "./auth.json" with { type: "json" }
 import avatar from "./avatar.json" with { type: "json" }
@@ -21,6 +22,7 @@ import upload from "./upload.json" with { type: "json" }
 /** Everything that a person reads in this language, a file for each part of the site. */
 export default {
   about,
+  access,
   api,
   auth,
   avatar,

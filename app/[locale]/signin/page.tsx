@@ -1,8 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { site } from "@/app/_server/site"
+import { Providers } from "@/components/access/providers"
+import { Refused } from "@/components/access/refused"
 import { safeNext } from "@/components/account/safe-next"
 import { SignInForm } from "@/components/account/sign-in-form"
 import { ClientMessages } from "@/components/client-messages"
+import { Identity } from "@/core/identity"
 import { getPathname, Link } from "@/i18n/navigation"
 import { accountMetadata } from "../account-metadata"
 import { AccountPage } from "../account-page"
@@ -22,8 +25,10 @@ export default async function SignInPage({ searchParams }: Props) {
     <AccountPage>
       <h1 className="h-page">{t("heading")}</h1>
       {query.changed !== undefined && <p className="notice notice--ok">{t("changed")}</p>}
+      <Refused error={query.error} />
       <ClientMessages of={["auth", "api"]}>
         <SignInForm next={target} />
+        <Providers providers={Identity.configured()} next={target} />
       </ClientMessages>
       <p className="muted">
         <Link href="/forgot">{t("forgot")}</Link>

@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { site } from "@/app/_server/site"
+import { Providers } from "@/components/access/providers"
 import { safeNext } from "@/components/account/safe-next"
 import { SignUpForm } from "@/components/account/sign-up-form"
 import { ClientMessages } from "@/components/client-messages"
+import { Identity } from "@/core/identity"
 import { getPathname, Link } from "@/i18n/navigation"
 import { accountMetadata } from "../account-metadata"
 import { AccountPage } from "../account-page"
@@ -30,10 +32,13 @@ export default async function SignUpPage({ searchParams }: Props) {
             </div>
           }
           outro={
-            <p className="muted">
-              {t("already")}{" "}
-              <Link href={{ pathname: "/signin", query: next && { next } }}>{t("signin")}</Link>
-            </p>
+            <>
+              <Providers providers={Identity.configured()} next={next ?? upload} />
+              <p className="muted">
+                {t("already")}{" "}
+                <Link href={{ pathname: "/signin", query: next && { next } }}>{t("signin")}</Link>
+              </p>
+            </>
           }
         />
       </ClientMessages>

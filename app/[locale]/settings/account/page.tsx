@@ -1,19 +1,34 @@
-import { getTranslations } from "next-intl/server"
+import { getLocale, getTranslations } from "next-intl/server"
 import { site } from "@/app/_server/site"
-import { ChangePasswordForm } from "@/components/account/change-password-form"
+import { LinkedAccounts } from "@/components/access/linked-accounts"
+import { PasswordPart } from "@/components/access/password-part"
+import { Refused } from "@/components/access/refused"
 import { ResendMail } from "@/components/account/resend-mail"
 import { SettingsFrame } from "@/components/account/settings-frame"
 import { ClientMessages } from "@/components/client-messages"
+import { Identity } from "@/core/identity"
+import { getPathname } from "@/i18n/navigation"
 import { memberAt } from "../../member"
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.account"))("title") })
 
-/** The e-mail address and the password. */
-export default async function AccountSettingsPage() {
-  const { me } = await memberAt("/settings/account")
-  const t = await getTranslations("settings.account")
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The e-mail address, linked accounts and the password. */
+export default async function AccountSettingsPage({ searchParams }: Props) {
+  const { actor, me } = await memberAt("/settings/account")
+  const [query, locale, t, linked] = await Promise.all([
+    searchParams,
+    getLocale(),
+    getTranslations("settings.account"),
+    getTranslations("access.linked"),
+  ])
+  const { items, password } = await Identity.list(actor, {})
+  const here = getPathname({ href: "/settings/account", locale })
   return (
     <SettingsFrame site={site.name} viewer={me} part="account">
+      <Refused error={query.error} />
+      {query.linked !== undefined && <p className="notice notice--ok">{linked("done")}</p>}
       <section className="stack">
         <h2 className="med">{t("email")}</h2>
         <p className="row row--wrap">
@@ -31,15 +46,10 @@ export default async function AccountSettingsPage() {
           </>
         )}
       </section>
-      <section className="stack stack--16 border-t border-line pt-6">
-        <div className="stack stack--4">
-          <h2 className="h-sec">{t("passwordTitle")}</h2>
-          <p className="muted">{t("passwordLead")}</p>
-        </div>
-        <ClientMessages of={["settings", "auth", "api"]}>
-          <ChangePasswordForm email={me.email} />
-        </ClientMessages>
-      </section>
+      <ClientMessages of={["access", "settings", "auth", "api"]}>
+        {items.length > 0 && <LinkedAccounts accounts={items} here={here} />}
+        <PasswordPart email={me.email} password={password} />
+      </ClientMessages>
     </SettingsFrame>
   )
 }
