@@ -20,6 +20,7 @@ const personal = [
   "/settings/account",
   "/settings/privacy",
   "/settings/sessions",
+  "/settings/tokens",
 ]
 
 let ada: Person
