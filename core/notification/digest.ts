@@ -27,7 +27,7 @@ export type Sent = { sent: number; nothing: number; faults: number; more: boolea
  */
 export async function sendDigests(): Promise<Sent> {
   const due = await table()
-    .notificationSettings.query.byDue({})
+    .notificationSettings.query.byDue({ digest: "daily" })
     .lte({ dueAt: now() })
     .go({ limit: inChunk, count: inChunk })
   const sum: Sent = { sent: 0, nothing: 0, faults: 0, more: due.data.length === inChunk }

@@ -82,7 +82,7 @@ export const NotificationSettingsEntity = new Entity({
     byUser: primaryKey("NOTIF#{userId}", "SETTINGS"),
     /** The digests to come, the next one first. */
     byDue: {
-      ...indexKey("gsi2", "DIGEST", "{dueAt}#{userId}"),
+      ...indexKey("gsi2", "DIGEST#{digest}", "{dueAt}#{userId}"),
       condition: (settings: Record<string, unknown>) => settings.digest === "daily",
     },
   },

@@ -66,7 +66,7 @@ const keys = {
   },
   notificationPart: { byActor: "NOTIF#{userId}#FROM#{actorId} {topic}" },
   notificationMark: { byUser: "NOTIF#{userId} READ" },
-  notificationSettings: { byUser: "NOTIF#{userId} SETTINGS", byDue: "gsi2 DIGEST {dueAt}#{userId}" },
+  notificationSettings: { byUser: "NOTIF#{userId} SETTINGS", byDue: "gsi2 DIGEST#{digest} {dueAt}#{userId}" },
   searchPost: { byTerm: "TERM#{term} {postId}" },
   searchPerson: { byTerm: "TERM#{term} USER#{userId}" },
   searchTag: { byInitial: "TAGNAME#{initial} {spelling}#{tag}" },
