@@ -10,7 +10,7 @@ import { assertPortFree } from "./port"
 import { Problem } from "./problem"
 import { reap } from "./process/pid-file"
 import { resetData } from "./reset"
-import { runHourly } from "./schedule"
+import { runEveryMinute, runHourly } from "./schedule"
 import { startServices } from "./services"
 import type { LocalSettings } from "./settings"
 import { assertBuilt, type Mode, sitePidFile, startSite, untilHealthy } from "./site"
@@ -60,7 +60,8 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   const tableChanged = functionOf("table-changed")
   const housekeeping = functionOf("housekeeping")
   const digest = functionOf("digest")
-  const functions = [photoUploaded, photoGivenUp, tableChanged, housekeeping, digest]
+  const everyMinute = functionOf("every-minute")
+  const functions = [photoUploaded, photoGivenUp, tableChanged, housekeeping, digest, everyMinute]
   const uploads = await openUploads({
     dataDir,
     concurrency: settings.imageConcurrency,
@@ -89,6 +90,8 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   for (const [name, target] of Object.entries({ housekeeping, digest })) {
     void runHourly({ name, target, report: (line) => console.warn(`[${name}] ${line}`), signal })
   }
+  const report = (line: string) => console.warn(`[every-minute] ${line}`)
+  void runEveryMinute({ name: "every-minute", target: everyMinute, report, signal })
   if (mode === "dev") {
     const folders = ["functions", "core", "messages"].map((folder) => path.resolve(folder))
     onStarted(

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest"
-import { runHourly } from "./schedule"
+import { runEveryMinute, runHourly } from "./schedule"
 import { eventually } from "./test-kit"
 
 function given(invoke: (event: unknown) => Promise<unknown>) {
@@ -42,4 +42,20 @@ test("a run that ends with the launcher is no failure", async () => {
   fail()
   await scheduled.ended
   expect(scheduled.report).not.toHaveBeenCalled()
+})
+
+test("what runs every minute keeps its process", async () => {
+  const stopping = new AbortController()
+  const target = { invoke: vi.fn(async () => undefined), reload: vi.fn() }
+  const ended = runEveryMinute({
+    name: "sample",
+    target,
+    report: vi.fn(),
+    signal: stopping.signal,
+    everyMs: 5,
+  })
+  await eventually(() => expect(target.invoke.mock.calls.length).toBeGreaterThan(2))
+  stopping.abort()
+  await ended
+  expect(target.reload).not.toHaveBeenCalled()
 })

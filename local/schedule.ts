@@ -5,6 +5,7 @@ import type { LocalFunction } from "./functions/function"
 import { region } from "./names"
 
 const hour = 3_600_000
+const minute = 60_000
 
 /** What EventBridge sends to a function whose time has come. */
 const scheduledEvent = (name: string): ScheduledEvent => ({
@@ -19,23 +20,32 @@ const scheduledEvent = (name: string): ScheduledEvent => ({
   detail: {},
 })
 
-/**
- * Runs a function now and every hour, until the signal fires. A run that fails is reported; the next one comes as ever.
- * In between no process waits for it.
- */
-export async function runHourly(options: {
+type Schedule = {
   name: string
   target: Pick<LocalFunction, "invoke" | "reload">
   report: (line: string) => void
   signal: AbortSignal
   everyMs?: number
-}): Promise<void> {
-  const { name, target, report, signal, everyMs = hour } = options
+}
+
+/** Runs a function now and every hour, until the signal fires. In between no process waits for it. */
+export const runHourly = (schedule: Schedule) => run({ everyMs: hour, ...schedule }, "in an hour", false)
+
+/** Runs a function now and every minute, until the signal fires. Its process stays: starting one takes seconds. */
+export const runEveryMinute = (schedule: Schedule) =>
+  run({ everyMs: minute, ...schedule }, "in a minute", true)
+
+/** A run that fails is reported; the next one comes as ever. */
+async function run(
+  { name, target, report, signal, everyMs }: Required<Schedule>,
+  next: string,
+  stays: boolean,
+) {
   while (!signal.aborted) {
     await target.invoke(scheduledEvent(name)).catch((error) => {
-      if (!signal.aborted) report(`failed, and runs again in an hour: ${error}`)
+      if (!signal.aborted) report(`failed, and runs again ${next}: ${error}`)
     })
-    target.reload()
+    if (!stays) target.reload()
     await setTimeout(everyMs, undefined, { signal }).catch(() => {})
   }
 }

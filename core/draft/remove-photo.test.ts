@@ -32,7 +32,7 @@ describe("taking a photo out of a waiting draft", () => {
     // Bytes that come late find nothing to belong to.
     await uploaded(first.upload, bytes)
     await settle()
-    expect(await Draft.list(ada, {})).toEqual({ items: [] })
+    expect(await Draft.list(ada, {})).toEqual({ items: [], nextCursor: null })
   })
 
   it("takes two out at once", async () => {

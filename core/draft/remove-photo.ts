@@ -3,11 +3,12 @@ import { operation } from "../operation"
 import { Photo } from "../photo"
 import { PhotoInput } from "../photo/photo.schema"
 import { table, unlessRefused } from "../table"
-import { type DraftRow, publishIfComplete, row } from "./draft"
+import { change, type DraftRow, row } from "./draft"
+import { publishIfComplete } from "./publish"
 
 /**
  * Removes one's own photo, in whatever state it is, also out of a draft that waits for it. A draft whose other photos
- * are ready is published by that; one without photos is gone.
+ * are ready is published by that; one without photos is gone, unless it was kept for later.
  * @throws AppError `not_found`; `conflict` when a post shows the photo, or it stands beside one's name
  */
 export const removePhoto = operation(PhotoInput, async (actor, { photoId }): Promise<void> => {
@@ -31,22 +32,21 @@ async function takeOut(draftId: string, photoId: string): Promise<DraftRow | und
     if (!draft?.photos.some((photo) => photo.photoId === photoId)) return draft
     if (draft.postId) throw new AppError("conflict", { reason: "photo_in_post" })
     const photos = draft.photos.filter((photo) => photo.photoId !== photoId)
-    const changed = await write(draftId, draft.photos.length, photos)
+    const changed = await write(draft, photos)
     if (changed) return changed.left
   }
   throw new AppError("conflict")
 }
 
-async function write(draftId: string, before: number, photos: DraftRow["photos"]) {
-  const draft = table().draft
-  if (photos.length === 0) {
-    const gone = draft.delete({ draftId }).where(({ postId }, { notExists }) => notExists(postId))
+async function write(draft: DraftRow, photos: DraftRow["photos"]) {
+  if (photos.length === 0 && !draft.saved && !draft.publishAt) {
+    const gone = table()
+      .draft.delete({ draftId: draft.draftId })
+      .where(({ postId }, { notExists }) => notExists(postId))
     return (await unlessRefused(gone.go())) && { left: undefined }
   }
-  const less = draft
-    .patch({ draftId })
-    .set({ photos })
-    .where((d, is) => `${is.notExists(d.postId)} AND ${is.size(d.photos)} = ${is.escape(before)}`)
-  const changed = await unlessRefused(less.go({ response: "all_new" }))
-  return changed && { left: changed.data as DraftRow }
+  // One that is saved may be without photos.
+  const saved = photos.length === 0 && Boolean(draft.publishAt)
+  const codes = await change(draft, { photos, ...(saved ? { saved } : {}) }, saved ? ["publishAt"] : [])
+  return codes ? undefined : { left: await row(draft.draftId) }
 }

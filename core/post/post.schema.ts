@@ -60,8 +60,19 @@ const Caption = text(maxCaption).refine((caption) => tagsIn(caption).length <= m
   params: { maximum: maxTags },
 })
 
-export const CreatePost = z.strictObject({
-  photos: photosOf(PublishedPhoto).min(1, { error: "no_photo" }),
+/** The soonest and the latest that a post can be scheduled for, in milliseconds from now. */
+const soonest = 60_000
+const latest = 366 * 24 * 60 * 60_000
+
+/** When a post is to be published; given with any zone, kept in UTC. */
+export const PublishAt = z.iso
+  .datetime({ offset: true, error: "time" })
+  .transform((value) => new Date(value).toISOString())
+  // Half a minute of grace: clocks differ, and a form shows minutes.
+  .refine((value) => Date.parse(value) >= Date.now() + soonest / 2, { error: "publish_too_soon" })
+  .refine((value) => Date.parse(value) <= Date.now() + latest, { error: "publish_too_late" })
+
+const content = {
   caption: Caption.default(""),
   visibility: Visibility.default("public"),
   commentsAllowed: z.boolean().default(true),
@@ -71,16 +82,20 @@ export const CreatePost = z.strictObject({
   /** Whether those who see the post read camera, lens, exposure and the time it was taken. */
   showCamera: z.boolean().default(false),
   location: LocationChoice.default("off"),
+}
+
+export const CreatePost = z.strictObject({
+  photos: photosOf(PublishedPhoto).min(1, { error: "no_photo" }),
+  ...content,
+  /** Without it, the post is published as soon as its photos are ready. */
+  publishAt: PublishAt.optional(),
 })
 export type CreatePost = z.output<typeof CreatePost>
 
-/** What is not given stays as it is. */
-export const EditPost = z.strictObject({
-  postId: idOf("post"),
-  /** The photos that stay, in their order; those left out are removed. */
-  photos: photosOf(z.strictObject({ photoId: idOf("photo"), altText: text(maxAltText).optional() }))
-    .min(1, { error: "no_photo" })
-    .optional(),
+/** A post that is kept until its author says more; it needs no photo yet. */
+export const SaveDraft = z.strictObject({ photos: photosOf(PublishedPhoto).default([]), ...content })
+
+const changes = {
   caption: Caption.optional(),
   visibility: Visibility.optional(),
   commentsAllowed: z.boolean().optional(),
@@ -89,8 +104,27 @@ export const EditPost = z.strictObject({
   contentWarning: line(maxContentWarning).optional(),
   showCamera: z.boolean().optional(),
   location: LocationChoice.optional(),
+}
+const EditedPhoto = z.strictObject({ photoId: idOf("photo"), altText: text(maxAltText).optional() })
+
+/** What is not given stays as it is. */
+export const EditPost = z.strictObject({
+  postId: idOf("post"),
+  /** The photos that stay, in their order; those left out are removed. */
+  photos: photosOf(EditedPhoto).min(1, { error: "no_photo" }).optional(),
+  ...changes,
 })
 export type EditPost = z.output<typeof EditPost>
+
+/** What is not given stays as it is. */
+export const EditDraft = z.strictObject({
+  draftId: idOf("draft"),
+  /** All photos in their order; those left out are removed. */
+  photos: photosOf(EditedPhoto).optional(),
+  ...changes,
+  /** Null takes the time away: then it is only saved. */
+  publishAt: PublishAt.nullable().optional(),
+})
 
 export const HistoryInput = PageInput.extend({ postId: idOf("post") })
 

@@ -1,7 +1,7 @@
 import { AppError } from "../error"
 import { newId } from "../id"
 import { Photo } from "../photo"
-import { refused, table, transact } from "../table"
+import { type Entities, refused, table, transact } from "../table"
 import { tagsIn } from "../text-parts.schema"
 import { days, epoch, now } from "../time"
 import { User } from "../user"
@@ -23,15 +23,15 @@ export type Content = Choice & {
  * Publishes ready photos as a post, in one transaction with the author's counter and the draft it came from.
  * The id is minted now, so that every list has one order.
  * @param photoRows the rows of the content's photos, all ready
- * @param draftId the draft that becomes this post; published twice, the second finds it done
+ * @param draft the draft that becomes this post, as it was read; published twice, the second finds it done
  * @returns the post's id
- * @throws AppError `conflict` when a photo is in another post or draft, was deleted, or the draft was published meanwhile
+ * @throws AppError `conflict` when a photo is in another post or draft, was deleted, or the draft was changed or published meanwhile
  */
 export async function publish(
   userId: string,
   content: Content,
   photoRows: readonly Photo.PhotoRow[],
-  draftId?: string,
+  draft?: { draftId: string; updatedAt?: string | undefined },
 ): Promise<string> {
   const postId = newId("post")
   const at = now()
@@ -65,25 +65,32 @@ export async function publish(
         // With state and time, so that it leaves the index of what is left to do.
         .set({ postId, state: "ready", updatedAt: at })
         .where((photo, { eq, notExists }) => {
-          const free = draftId ? eq(photo.draftId, draftId) : notExists(photo.draftId)
+          const free = draft ? eq(photo.draftId, draft.draftId) : notExists(photo.draftId)
           const unused = `${notExists(photo.postId)} AND ${notExists(photo.avatar)}`
           return `${eq(photo.state, "ready")} AND ${unused} AND ${free}`
         })
         .commit(),
     ),
-    ...(draftId
-      ? [
-          t.draft
-            .patch({ draftId })
-            .set({ postId, expires: epoch(days(30)) })
-            .where((draft, { notExists }) => notExists(draft.postId))
-            .commit(),
-        ]
-      : []),
+    ...(draft ? [fulfilled(t, draft, postId)] : []),
   ])
   if (codes?.includes(refused)) throw new AppError("conflict", { reason: "photo_used" })
   return postId
 }
+
+/** A draft as it was read becomes a tombstone that names its post, and no longer waits for its time. */
+const fulfilled = (
+  t: Entities,
+  { draftId, updatedAt }: { draftId: string; updatedAt?: string | undefined },
+  postId: string,
+) =>
+  t.draft
+    .patch({ draftId })
+    .set({ postId, publishAt: "", queue: "SCHEDULED", expires: epoch(days(30)) })
+    .where((row, { eq, notExists }) => {
+      const same = updatedAt ? eq(row.updatedAt, updatedAt) : notExists(row.updatedAt)
+      return `${notExists(row.postId)} AND ${same}`
+    })
+    .commit()
 
 function card(photoRows: readonly Photo.PhotoRow[], photoId: string, altText: string, choice: Choice) {
   const row = photoRows.find((photo) => photo.photoId === photoId)

@@ -28,7 +28,11 @@ const keys = {
   photoGone: { byId: "PHOTO#{photoId} GONE" },
   photoHash: { byHash: "USER#{userId}#SHA {sha256}" },
   quota: { byDay: "USER#{userId}#QUOTA {day}" },
-  draft: { byId: "DRAFT#{draftId} META", byUser: "gsi1 USER#{userId}#DRAFTS {draftId}" },
+  draft: {
+    byId: "DRAFT#{draftId} META",
+    byUser: "gsi1 USER#{userId}#DRAFTS {draftId}",
+    byTime: "gsi2 {queue} {publishAt}",
+  },
   post: {
     byId: "POST#{postId} META",
     byUser: "gsi1 USER#{userId}#POSTS {postId}",

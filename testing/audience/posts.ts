@@ -1,3 +1,4 @@
+import { Draft } from "../../core/draft"
 import { newId } from "../../core/id"
 import { given, type Person } from "../given"
 import { newCast } from "./cast"
@@ -15,6 +16,7 @@ export async function posts(): Promise<Row[]> {
   const behind = await given.post(closed.owner)
   const publication = (photoId: string) => ({ photos: [{ photoId, altText: "" }] })
   const [draft, discarded] = [await waitingDraft(owner), await waitingDraft(owner)]
+  const kept = await savedDraft(owner)
   const get = (id: string) => `GET /api/posts/${id}` as const
   const history = (id: string) => `GET /api/posts/${id}/history` as const
   return [
@@ -36,9 +38,18 @@ export async function posts(): Promise<Row[]> {
     about(cast, "post", (id) => `PATCH /api/posts/${id}`, open.id, mine(200), { caption: "Changed" }),
     about(cast, "post", (id) => `DELETE /api/posts/${id}`, gone.id, mine(204)),
     { cast, where: "GET /api/me/drafts", status: members(200) },
+    { cast, where: "POST /api/drafts", json: { caption: "Not yet" }, status: members(201) },
+    about(cast, "draft", (id) => `PATCH /api/drafts/${id}`, draft, mine(200), { caption: "Changed" }),
+    about(cast, "draft", (id) => `POST /api/drafts/${id}/publish`, kept, mine(200), {}),
     about(cast, "draft", (id) => `GET /api/drafts/${id}`, draft, mine(200)),
     about(cast, "draft", (id) => `DELETE /api/drafts/${id}`, discarded, mine(204)),
   ]
 }
 
 const waitingDraft = async (by: Person) => (await given.draft(by)).draftId
+
+async function savedDraft(by: Person) {
+  const publication = await Draft.save(by, { photos: [{ photoId: await given.photo(by) }] })
+  if (publication.status === "published") throw new Error("it is kept")
+  return publication.draft.id
+}

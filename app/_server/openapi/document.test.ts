@@ -154,6 +154,7 @@ describe("the document", () => {
     const withBody = operations().filter(({ requestBody }) => requestBody)
     expect(withBody.map(({ operationId }) => operationId).sort()).toEqual([
       "patchApiCommentsCommentId",
+      "patchApiDraftsDraftId",
       "patchApiMe",
       "patchApiMeNotificationSettings",
       "patchApiPostsPostId",
@@ -163,6 +164,7 @@ describe("the document", () => {
       "postApiAccountVerify",
       "postApiAccountVerifyResend",
       "postApiCommentsCommentIdReplies",
+      "postApiDrafts",
       "postApiMeAccounts",
       "postApiMeFollowRequestsUserId",
       "postApiMeTokens",

@@ -1,5 +1,4 @@
 import "server-only"
-import { z } from "zod"
 import { Draft } from "@/core/draft"
 import { DraftView, Publication } from "@/core/draft/draft.schema"
 import { pageOf } from "@/core/page.schema"
@@ -57,16 +56,43 @@ export const posts: readonly Endpoint[] = [
     method: "GET",
     path: "/api/me/drafts",
     operation: Draft.list,
-    summary: "One's own drafts",
+    summary: "One's own drafts: saved, scheduled, waiting and failed",
     tag: "Posts",
     auth: "user",
-    answers: { 200: z.object({ items: z.array(DraftView) }) },
+    answers: { 200: pageOf(DraftView) },
+  },
+  {
+    method: "POST",
+    path: "/api/drafts",
+    operation: Draft.save,
+    summary: "Keep a post that is not to be published yet",
+    tag: "Posts",
+    auth: "user",
+    answers: { 201: Publication },
   },
   {
     method: "GET",
     path: "/api/drafts/{draftId}",
     operation: Draft.get,
     summary: "A draft, or the post that it became",
+    tag: "Posts",
+    auth: "user",
+    answers: { 200: Publication },
+  },
+  {
+    method: "PATCH",
+    path: "/api/drafts/{draftId}",
+    operation: Draft.edit,
+    summary: "Change a draft, also when it is published: what is given, and nothing else",
+    tag: "Posts",
+    auth: "user",
+    answers: { 200: Publication },
+  },
+  {
+    method: "POST",
+    path: "/api/drafts/{draftId}/publish",
+    operation: Draft.publishDraft,
+    summary: "Publish a draft now, or as soon as its photos are ready",
     tag: "Posts",
     auth: "user",
     answers: { 200: Publication },

@@ -1,0 +1,4 @@
+import { route } from "@/app/_server/route"
+import { Draft } from "@/core/draft"
+
+export const POST = route(Draft.publishDraft)

@@ -1,0 +1,22 @@
+import type { ScheduledEvent } from "aws-lambda"
+import { Cdn } from "../core/cdn"
+import { Draft } from "../core/draft"
+import { log } from "../core/log"
+import { Post } from "../core/post"
+
+/** Milliseconds that it waits for the CDN: it is done before the next minute. */
+const patience = 40_000
+
+/**
+ * Runs every minute: publishes what was scheduled, goes on with accounts that were being closed or opened, and looks
+ * whether the CDN has forgotten what it should. Two runs at the same time do each thing once.
+ * @throws Error when something could not be done, so that somebody is told; everything else was
+ */
+export async function handler(_: ScheduledEvent): Promise<void> {
+  const due = await Draft.publishDue()
+  const sweeps = await Post.resumeSweeps()
+  const cdn = await Cdn.confirm(patience)
+  const faults = due.faults + cdn.faults
+  log.info("every minute", { ...due, sweeps, invalidations: cdn.left, faults })
+  if (faults > 0) throw new Error(`${faults} scheduled posts or invalidations failed.`)
+}
