@@ -288,5 +288,5 @@ describe("a scheduled post", () => {
 /** Moves a draft's time into the past, as waiting does. */
 async function late(draftId: string) {
   const publishAt = new Date(Date.now() - 1000).toISOString()
-  await table().draft.patch({ draftId }).set({ publishAt }).go()
+  await table().draft.patch({ draftId }).set({ publishAt, queue: "SCHEDULED" }).go()
 }
