@@ -1,6 +1,7 @@
 export { access } from "./api/access"
 export { account } from "./api/account"
 export { feeds } from "./api/feeds"
+export { suggest, tags } from "./api/find"
 export { notifications } from "./api/notifications"
 export { people } from "./api/people"
 export { drafts, posts } from "./api/posts"

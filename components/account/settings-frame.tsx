@@ -1,4 +1,4 @@
-import { Bell, KeyRound, Laptop, ShieldCheck, SquareTerminal, UserRound } from "lucide-react"
+import { Bell, Hash, KeyRound, Laptop, ShieldCheck, SquareTerminal, UserRound } from "lucide-react"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Shell } from "@/components/layout/shell"
@@ -10,6 +10,7 @@ const parts = [
   { part: "account", Icon: KeyRound },
   { part: "privacy", Icon: ShieldCheck },
   { part: "notifications", Icon: Bell },
+  { part: "tags", Icon: Hash },
   { part: "sessions", Icon: Laptop },
   { part: "tokens", Icon: SquareTerminal },
 ] as const

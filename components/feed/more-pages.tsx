@@ -1,6 +1,7 @@
 "use client"
 
 import { type ReactNode, useEffect, useRef } from "react"
+import { withCursor } from "@/components/api/query"
 import { fill } from "@/components/post/words"
 
 export type MoreWords = { more: string; loading: string; loaded: string; failed: string }
@@ -52,7 +53,7 @@ export function MorePages({ list: { items, cursor, pages, state, more }, path, w
           <a
             ref={link}
             className="btn btn--line"
-            href={`${path}?${new URLSearchParams({ cursor })}`}
+            href={withCursor(path, cursor)}
             aria-disabled={state === "loading"}
             onClick={(event) => {
               event.preventDefault()

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react"
+import { withCursor } from "@/components/api/query"
 import { call } from "@/components/api-call"
 import type { Page } from "@/core/page.schema"
 import type { PostView } from "@/core/post/post.schema"
@@ -33,8 +34,7 @@ export function usePages<Post extends PostView = PostView>(api: string, firstCur
     busy.current = controller
     setState("loading")
     try {
-      const query = new URLSearchParams({ cursor: loaded.cursor })
-      const page = await call<Page<Post>>("GET", `${api}?${query}`, undefined, {
+      const page = await call<Page<Post>>("GET", withCursor(api, loaded.cursor), undefined, {
         signal: controller.signal,
       })
       // What rises in a list that is ordered by likes may come once more.

@@ -52,7 +52,8 @@ const isBusy = (target: EventTarget | null) =>
   document.querySelector("dialog[open]") !== null || isTyping(target)
 
 function focusSearch(): boolean {
-  const field = document.querySelector<HTMLElement>("[data-search]")
+  const fields = [...document.querySelectorAll<HTMLElement>("[data-search]")]
+  const field = fields.find((one) => one.offsetParent !== null) ?? null
   field?.focus()
   return field !== null && document.activeElement === field
 }

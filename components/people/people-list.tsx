@@ -1,6 +1,7 @@
 "use client"
 
 import { UserMinus } from "lucide-react"
+import { withCursor } from "@/components/api/query"
 import { ProblemError, people } from "@/components/api-client"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
@@ -66,12 +67,7 @@ export function PeopleList({ label, page, source, words, member, removable = fal
         ))}
       </ul>
       {nextCursor !== null && (
-        <MoreButton
-          state={state}
-          more={more}
-          words={words}
-          href={`${source.path}?${new URLSearchParams({ cursor: nextCursor })}`}
-        />
+        <MoreButton state={state} more={more} words={words} href={withCursor(source.path, nextCursor)} />
       )}
     </>
   )

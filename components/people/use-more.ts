@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { withCursor } from "@/components/api/query"
 import { call } from "@/components/api-call"
 import type { Page } from "@/core/page.schema"
 
@@ -15,7 +16,7 @@ export function useMore<Item extends { id: string }>(api: string, first: Page<It
     if (nextCursor === null || state === "loading") return
     setState("loading")
     try {
-      const next = await call<Page<Item>>("GET", `${api}?${new URLSearchParams({ cursor: nextCursor })}`)
+      const next = await call<Page<Item>>("GET", withCursor(api, nextCursor))
       const known = new Set(items.map(({ id }) => id))
       const fresh = next.items.filter(({ id }) => !known.has(id))
       setPage({ items: [...items, ...fresh], nextCursor: next.nextCursor })

@@ -12,6 +12,8 @@ export type Fact = {
   text: string
   detail?: string
   link?: { text: string; href: string }
+  /** A page of the site that the text leads to. */
+  to?: string
 }
 
 type Translate = ReturnType<typeof useTranslations>
@@ -25,7 +27,9 @@ export function factsOf(
   const { photo, format } = words
   const name = cameraName(camera)
   const exposure = exposureOf(camera, words)
-  const gear = name ? { text: name, detail: camera.lens } : camera.lens && { text: camera.lens }
+  const gear = name
+    ? { text: name, detail: camera.lens, to: cameraPath(name) }
+    : camera.lens && { text: camera.lens }
   return [
     ...(gear ? [{ kind: "camera" as const, label: photo("camera"), ...gear }] : []),
     ...(exposure ? [{ kind: "exposure" as const, label: photo("exposure"), text: exposure }] : []),
@@ -48,6 +52,9 @@ export function factsOf(
     ...(place ? [placeFact(place, words)] : []),
   ]
 }
+
+/** Photos that were taken with it. */
+const cameraPath = (name: string) => `/search?${new URLSearchParams({ camera: name })}`
 
 function exposureOf({ focalLength, exposureTime, aperture, iso }: Camera, { photo, format }: Words): string {
   const number = (value: number) => format.number(value, { maximumFractionDigits: 1 })

@@ -1,4 +1,5 @@
 import { CalendarDays, Camera, Gauge, MapPin } from "lucide-react"
+import { Link } from "@/i18n/navigation"
 import type { Fact } from "./facts-of"
 
 const icons = { camera: Camera, exposure: Gauge, taken: CalendarDays, place: MapPin }
@@ -7,7 +8,7 @@ const icons = { camera: Camera, exposure: Gauge, taken: CalendarDays, place: Map
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
-      {facts.map(({ kind, label, text, detail, link }) => {
+      {facts.map(({ kind, label, text, detail, link, to }) => {
         const Icon = icons[kind]
         return (
           <div key={kind}>
@@ -16,7 +17,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
               <span className="vh">{label}</span>
             </dt>
             <dd>
-              {kind === "camera" ? <b>{text}</b> : text}
+              {kind === "camera" ? <b>{to ? <Link href={to}>{text}</Link> : text}</b> : text}
               {detail && <span className={kind === "camera" ? "block" : "faint xs block"}>{detail}</span>}
               {link && (
                 <a className="link xs" href={link.href} target="_blank" rel="noreferrer">

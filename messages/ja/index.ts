@@ -15,7 +15,9 @@ import photo from "./photo.json" with { type: "json" }
 import post from "./post.json" with { type: "json" }
 import profile from "./profile.json" with { type: "json" }
 import receipt from "./receipt.json" with { type: "json" }
+import search from "./search.json" with { type: "json" }
 import settings from "./settings.json" with { type: "json" }
+import tag from "./tag.json" with { type: "json" }
 import trending from "./trending.json" with { type: "json" }
 import upload from "./upload.json" with { type: "json" }
 
@@ -38,7 +40,9 @@ export default {
   post,
   profile,
   receipt,
+  search,
   settings,
+  tag,
   trending,
   upload,
 }
