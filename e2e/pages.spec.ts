@@ -11,6 +11,10 @@ const open = [
   "/forgot",
   "/reset?token=none",
   "/verify?token=none",
+  "/search",
+  "/search?q=dune",
+  "/search?q=nothing-like-it",
+  "/t/dune",
   "/nothing-here",
 ]
 const personal = [
@@ -19,6 +23,7 @@ const personal = [
   "/settings/profile",
   "/settings/account",
   "/settings/privacy",
+  "/settings/tags",
   "/settings/sessions",
   "/settings/tokens",
 ]

@@ -5,13 +5,16 @@ import { useSettings } from "../../testing/settings"
 import { Account } from "../account"
 import type { Actor } from "../actor"
 import { Photo } from "../photo"
+import { Search } from "../search"
 import { epoch } from "../time"
 import { limit } from "./index"
 
 // Time stands still, so that no window of a limit ends between two calls.
 vi.useFakeTimers({ toFake: ["Date"], now: Date.now() })
 
-beforeAll(() => useSettings({ limits: { signUpsPerHour: 2, mailsPerHour: 1, uploadsPerMinute: 2 } }))
+beforeAll(() =>
+  useSettings({ limits: { signUpsPerHour: 2, mailsPerHour: 1, uploadsPerMinute: 2, searchesPerMinute: 2 } }),
+)
 
 const refused = { code: "rate_limited", retryAfter: expect.any(Number) }
 
@@ -68,6 +71,13 @@ describe("counted by address or person", () => {
         refused,
       )
     }
+  })
+
+  it("are searches, apart from what is suggested while one types", async () => {
+    const ada = await given.person()
+    await third(() => Search.find(ada, { q: "fog" }))
+    await Search.suggest(ada, { q: "fog" })
+    await Search.find(await given.person(), { q: "fog" })
   })
 
   it("are uploads", async () => {
