@@ -3,7 +3,7 @@ import NextAuth from "next-auth"
 import { config } from "@/core/config"
 import { browserFrom, readCookie } from "./actor"
 import { authOptions, type Held } from "./auth"
-import { requireSameOrigin } from "./guard"
+import { limitWrites, requireSameOrigin } from "./guard"
 import { isReturn, placeAfter } from "./oauth"
 import { answer } from "./route"
 
@@ -13,6 +13,8 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 export async function authRoute(request: Request, context: Context): Promise<Response> {
   const handler = async (actor: Parameters<typeof authOptions>[0]) => {
     if (request.method === "POST" && request.headers.has("origin")) requireSameOrigin(request.headers)
+    // Each leave for a provider asks it something first.
+    if (request.method === "POST") await limitWrites(actor, request.headers)
     process.env.NEXTAUTH_URL = config.settings.siteUrl
     const held: Held = {}
     const response: Response = await NextAuth(authOptions(actor, held))(request, context)

@@ -30,8 +30,8 @@ export const authOptions = (actor: Actor, held: Held): NextAuthOptions => ({
   cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
   logger: { error: () => {}, warn: () => {} },
   jwt: {
-    encode: async ({ token, maxAge, salt }) => seal(token ?? {}, maxAge, salt),
-    decode: async ({ token, salt }) => (token ? ((await open(token, salt)) ?? null) : null),
+    encode: async ({ token, maxAge }) => seal(token ?? {}, maxAge),
+    decode: async ({ token }) => (token ? ((await open(token)) ?? null) : null),
   },
   providers: [
     CredentialsProvider({

@@ -21,17 +21,14 @@ export async function sessionIdIn(value: string | undefined): Promise<string | u
   return typeof token?.sid === "string" ? token.sid : undefined
 }
 
-/**
- * Encrypts with the newest secret.
- * @param salt what it is for, where that is not the session: sealed for one thing, it opens as no other
- */
-export const seal = (token: JWT, maxAge?: number, salt = "") =>
-  encode({ token, secret: newestSecret("AuthSecret").value, salt, ...(maxAge ? { maxAge } : {}) })
+/** Encrypts with the newest secret. */
+export const seal = (token: JWT, maxAge?: number) =>
+  encode({ token, secret: newestSecret("AuthSecret").value, ...(maxAge ? { maxAge } : {}) })
 
 /** Decrypts with any accepted secret: a rotation signs nobody out. */
-export async function open(value: string, salt = ""): Promise<JWT | undefined> {
+export async function open(value: string): Promise<JWT | undefined> {
   for (const { value: secret } of secretVersions("AuthSecret")) {
-    const token = await decode({ token: value, secret, salt }).catch(() => null)
+    const token = await decode({ token: value, secret }).catch(() => null)
     if (token) return token
   }
   return undefined

@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from "node:crypto"
+import { encode } from "next-auth/jwt"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { cookieName, seal, sessionIdIn } from "@/app/_server/session-cookie"
+import { cookieName, sessionIdIn } from "@/app/_server/session-cookie"
 import { Identity } from "@/core/identity"
+import { newestSecret } from "@/core/secret"
 import { Session } from "@/core/session"
 import { table } from "@/core/table"
 import { User } from "@/core/user"
@@ -283,16 +285,19 @@ describe("a return that does not fit (check 35)", () => {
     }
   })
 
-  it("with a sealed value that was made for another purpose", async () => {
-    arrives()
-    const browser = new Browser()
-    const back = await browser.consent(await browser.leaveFor("google"))
-    const state = new URL(back).searchParams.get("state") ?? ""
-    browser.cookies.set(
-      "next-auth.state",
-      await seal({ value: state, provider: "google" }, 900, "next-auth.nonce"),
-    )
-    expect(await browser.land(back)).toBe(refused)
+  it("with a sealed value that was made for another purpose, the session above all", async () => {
+    const sealedFor = async (salt: string) => {
+      arrives()
+      const browser = new Browser()
+      const back = await browser.consent(await browser.leaveFor("google"))
+      const token = { value: new URL(back).searchParams.get("state"), provider: "google" }
+      const { value: secret } = newestSecret("AuthSecret")
+      browser.cookies.set("next-auth.state", await encode({ token, secret, salt }))
+      return browser.land(back)
+    }
+    expect(await sealedFor("next-auth.nonce")).toBe(refused)
+    expect(await sealedFor("")).toBe(refused)
+    expect(await sealedFor("next-auth.state")).toBe("/upload?welcome")
   })
 
   it.each([
