@@ -2,7 +2,6 @@ import { XMLParser, XMLValidator } from "fast-xml-parser"
 import { beforeAll, describe, expect, it } from "vitest"
 import { Draft } from "@/core/draft"
 import { Post } from "@/core/post"
-import { table } from "@/core/table"
 import { User } from "@/core/user"
 import { api } from "@/testing/api"
 import { settle } from "@/testing/events"
@@ -182,18 +181,17 @@ describe("the feed of a person", () => {
 })
 
 describe("the feed of a tag", () => {
-  const tagged = async (by: Person, caption: string, audience: "public" | "followers" = "public") => {
+  const written = async (by: Person, caption: string, audience: "public" | "followers" = "public") => {
     const postId = await writtenPost(by, { caption, audience })
-    for (const tag of ["夜景", "c++"])
-      if (caption.includes(tag)) await table().tagRow.put({ tag, postId, userId: by.userId }).go()
+    await settle()
     return postId
   }
 
   it("carries public posts with it, however it is spelled", async () => {
     const [eve, closed] = [await given.person(), await given.person()]
-    const ids = [await tagged(eve, "東京 #夜景"), await tagged(ada, "#夜景 again")]
-    await tagged(eve, "#夜景 for followers", "followers")
-    await tagged(closed, "#夜景 closed")
+    const ids = [await written(eve, "東京 #夜景"), await written(ada, "#夜景 again")]
+    await written(eve, "#夜景 for followers", "followers")
+    await written(closed, "#夜景 closed")
     await given.closed(closed)
     const { channel, items } = await rss(`/t/${encodeURIComponent("夜景")}/feed.xml`)
     expect(items.map(({ guid }) => guid["#text"])).toEqual(ids.toReversed())
@@ -208,7 +206,7 @@ describe("the feed of a tag", () => {
   it("is empty where nobody has used it, and refuses what is no tag", async () => {
     expect((await json("/t/nothing_here/feed.json")).items).toEqual([])
     expect((await rss("/t/NOTHING_here/feed.xml")).channel.title).toBe("#nothing_here on Ichimai")
-    for (const wrong of ["2026", "a b", "a-b", "%23a"]) {
+    for (const wrong of ["2026", "a b", "a-b"]) {
       expect([wrong, (await api(`GET /t/${wrong}/feed.xml`)).status]).toEqual([wrong, 400])
     }
   })

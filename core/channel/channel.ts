@@ -2,10 +2,8 @@ import { asVisitor } from "../actor"
 import { AppError } from "../error"
 import { operation } from "../operation"
 import { Post } from "../post"
-import type { PostView } from "../post/post.schema"
 import { Profile } from "../profile"
-import { table } from "../table"
-import { listOf } from "../table/list"
+import { Tag } from "../tag"
 import { type Channel, PersonChannel, TagChannel } from "./channel.schema"
 
 /** How many posts a channel carries. */
@@ -27,17 +25,6 @@ export const ofPerson = operation(PersonChannel, async (actor, { handle, lang })
 
 /** What is posted for everybody with a tag; nothing where nobody has used it. */
 export const ofTag = operation(TagChannel, async (actor, { tag, lang }): Promise<Channel> => {
-  const visitor = asVisitor(actor)
-  const { items } = await listOf<{ postId: string }, PostView>({
-    list: `channel-${tag}`,
-    page: { limit: length },
-    read: async (before, count) => {
-      const all = table().tagRow.query.byTag({ tag })
-      const below = before ? all.lt({ postId: before }) : all
-      return (await below.go({ order: "desc", limit: count, count })).data
-    },
-    idOf: ({ postId }) => postId,
-    show: async (rows) => Post.views(visitor, await Post.byIds(rows.map(({ postId }) => postId))),
-  })
+  const { items } = await Tag.posts(asVisitor(actor), { tag, limit: length })
   return { lang, tag, posts: items }
 })
