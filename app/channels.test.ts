@@ -1,6 +1,8 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser"
 import { beforeAll, describe, expect, it } from "vitest"
+import { Channel } from "@/core/channel"
 import { Draft } from "@/core/draft"
+import { Embed } from "@/core/embed"
 import { Post } from "@/core/post"
 import { User } from "@/core/user"
 import { api } from "@/testing/api"
@@ -178,6 +180,15 @@ describe("the feed of a person", () => {
     await User.update(eve, { unlisted: true })
     expect(await robots()).toBe("noindex")
   })
+})
+
+it("what leaves the site is a visitor's view, also for its author", async () => {
+  const eve = await given.person()
+  const [open, limited] = [await given.post(eve), await given.post(eve, { visibility: "private" })]
+  const { posts } = await Channel.ofPerson(eve, { handle: eve.handle })
+  expect(posts.map(({ id, viewer }) => [id, viewer.own])).toEqual([[open.id, false]])
+  expect((await Embed.page(eve, { postId: limited.id })).post).toBeUndefined()
+  expect((await Embed.page(eve, { postId: open.id })).post?.viewer.own).toBe(false)
 })
 
 describe("the feed of a tag", () => {
