@@ -112,6 +112,20 @@ describe("the head of a profile", () => {
   })
 })
 
+it("the head of a tag leads to its feeds and shows the newest photo that its author lets be found", async () => {
+  const [eve, shy] = [await given.person(), await given.person()]
+  const open = await given.post(eve, { caption: "#headtag" })
+  await User.update(shy, { unlisted: true })
+  await given.post(shy, { caption: "#HeadTag" })
+  const head = await headOf("/t/headtag")
+  expect(imagesIn(head)[0]?.url).toContain(open.photos[0]?.photoId)
+  expect(head.alternates?.types).toMatchObject({
+    "application/rss+xml": [{ url: `${site}/t/headtag/feed.xml` }],
+    "application/feed+json": [{ url: `${site}/t/headtag/feed.json` }],
+  })
+  expect(imagesIn(await headOf("/t/nothing_yet"))[0]?.url).toBe("/social.png")
+})
+
 it("every page for everybody has one address in each language, and a picture to show", async () => {
   for (const path of ["/", "/explore", "/trending", "/about", "/signin", "/signup"]) {
     const head = await headOf(path)

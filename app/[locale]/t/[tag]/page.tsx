@@ -2,18 +2,17 @@ import { Hash } from "lucide-react"
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { currentActor } from "@/app/_server/actor"
-import { orNotFound } from "@/app/_server/page"
+import { imagesOf } from "@/app/_server/outside/post-facts"
 import { site } from "@/app/_server/site"
 import { PostRows } from "@/components/feed/post-rows"
 import { TagHead } from "@/components/tag/tag-head"
 import { Blank } from "@/components/ui/blank"
 import { Frame } from "@/components/ui/frame"
-import { Tag } from "@/core/tag"
 import type { Locale } from "@/core/user/user.schema"
 import { Link } from "@/i18n/navigation"
 import { PageFrame } from "../../page-frame"
 import { pageMetadata } from "../../page-metadata"
-import { tagAt } from "./tag"
+import { postsWith, tagAt } from "./tag"
 
 type Props = {
   params: Promise<{ locale: Locale; tag: string }>
@@ -23,6 +22,7 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [at, { cursor }, t] = await Promise.all([params, searchParams, getTranslations("tag")])
   const { tag, label, posts } = await tagAt(at, cursor)
+  const { items } = await postsWith(tag, cursor)
   const path = `/t/${encodeURIComponent(tag)}`
   const description = t("description", { tag: label, site: site.name })
   return pageMetadata({
@@ -30,6 +30,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     path,
     title: `#${label}`,
     description,
+    image: items.flatMap((post) => (post.unlisted ? [] : imagesOf(post, `#${label}`)))[0],
     channel: path,
     // Of every word somebody might write there is a page.
     unlisted: posts === 0,
@@ -46,7 +47,7 @@ export default async function TagPage({ params, searchParams }: Props) {
   ])
   const view = await tagAt(at, cursor)
   const { tag, label } = view
-  const page = await orNotFound(Tag.posts(actor, { tag, cursor }))
+  const page = await postsWith(tag, cursor)
   const member = actor.kind === "user"
   const path = `/t/${encodeURIComponent(tag)}`
   return (

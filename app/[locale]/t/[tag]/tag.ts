@@ -29,3 +29,8 @@ function decoded(part: string): string {
     return notFound()
   }
 }
+
+/** A page of the posts that carry a tag; its head and its body read it once. */
+export const postsWith = cache(async (tag: string, cursor?: string) =>
+  orNotFound(Tag.posts(await currentActor(), { tag, cursor })),
+)
