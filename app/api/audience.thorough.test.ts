@@ -4,6 +4,8 @@ import { api } from "@/testing/api"
 import { audienceRows } from "@/testing/audience"
 import { actorOf, type Column, columns } from "@/testing/audience/cast"
 import type { Row } from "@/testing/audience/row"
+import { spent } from "@/testing/budget"
+import { beyond, callName, type Measured, measure } from "@/testing/budgets/budgets"
 import { send } from "@/testing/events"
 import { given } from "@/testing/given"
 import { useSettings } from "@/testing/settings"
@@ -14,6 +16,7 @@ let rows: Row[]
 let found: Found[]
 /** Every signed address that somebody was sent to. */
 const addresses: URL[] = []
+const measured: Measured = new Map()
 
 beforeAll(async () => {
   const oauth = { google: { clientId: "ours", issuer: "https://accounts.google.com" } }
@@ -26,7 +29,9 @@ beforeAll(async () => {
 async function answers({ cast, where, json }: Row): Promise<Record<string, number>> {
   const status: Record<string, number> = {}
   for (const column of columns) {
-    const answer = await api(where, { as: actorOf(cast, column), json })
+    const { result: answer, ...cost } = await spent(() => api(where, { as: actorOf(cast, column), json }))
+    const [method = "", target = ""] = where.split(/ (.*)/s)
+    measure(measured, callName(method, target), cost)
     status[column] = answer.status
     const location = answer.headers.get("location")
     if (location) addresses.push(new URL(location))
@@ -61,6 +66,10 @@ async function expectTheSame({ cast, where, json, absent }: Row, column: Column)
   expect([where, column, theirs.status, theirs.text]).toEqual([where, column, nothing.status, nothing.text])
   expect([...theirs.headers]).toEqual([...nothing.headers])
 }
+
+it("keeps every call within its budget", () => {
+  expect(beyond(measured)).toEqual([])
+})
 
 it("marks in the document who may call", () => {
   for (const endpoint of endpoints) {

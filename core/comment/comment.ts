@@ -12,7 +12,7 @@ import { listOf } from "../table/list"
 import { now } from "../time"
 import type { CommentEntity, ReplyEntity } from "./comment.entity"
 import { CommentsOf, type CommentView, RepliesTo, WriteComment, WriteReply } from "./comment.schema"
-import { rowOf, views, visible } from "./view"
+import { type Row, rowOf, views, visible } from "./view"
 
 export { edit, history } from "./edit"
 export { eraseOf, eraseTraces } from "./erase"
@@ -67,7 +67,16 @@ export const write = operation(WriteComment, async (actor, { postId, text }): Pr
   if (!post.commentsAllowed) throw closed()
   await limitComments(userId)
   const commentId = newId("comment")
-  const row = { commentId, postId, userId, authorId: post.userId, text, createdAt: now() }
+  const row = {
+    commentId,
+    postId,
+    userId,
+    authorId: post.userId,
+    text,
+    createdAt: now(),
+    likes: 0,
+    replies: 0,
+  }
   const codes = await transact((t) => [
     t.post
       .check({ postId })
@@ -81,7 +90,7 @@ export const write = operation(WriteComment, async (actor, { postId, text }): Pr
       .commit(),
   ])
   await explain(actor, postId, codes?.includes(refused) ?? false)
-  return written(actor, commentId)
+  return written(actor, row)
 })
 
 /**
@@ -96,17 +105,18 @@ export const reply = operation(WriteReply, async (actor, { commentId: to, text }
   const { row: post } = await Post.require(actor, postId)
   if (!post.commentsAllowed) throw closed()
   await limitComments(userId)
-  const parentId = "parentId" in found.row ? found.row.parentId : to
-  const parent = await rowOf(parentId)
+  const { row: answered } = found
+  const parent = "parentId" in answered ? await rowOf(answered.parentId) : answered
   if (!parent) throw new AppError("not_found")
-  const commentId = newId("comment")
+  const [commentId, parentId] = [newId("comment"), parent.commentId]
   const at = { commentId, postId, userId, authorId: post.userId, parentId, parentUserId: parent.userId }
+  const row = { ...at, text, createdAt: now(), likes: 0 }
   const codes = await transact((t) => [
     t.post
       .check({ postId })
       .where((row, { eq }) => eq(row.commentsAllowed, true))
       .commit(),
-    t.reply.create({ ...at, text, createdAt: now() }).commit(),
+    t.reply.create(row).commit(),
     t.commentPlace.create({ commentId, postId, parentId }).commit(),
     t.comment.patch({ postId, commentId: parentId }).add({ replies: 1 }).commit(),
     t.postCount
@@ -115,7 +125,7 @@ export const reply = operation(WriteReply, async (actor, { commentId: to, text }
       .commit(),
   ])
   await explain(actor, postId, codes?.includes(refused) ?? false)
-  return written(actor, commentId)
+  return written(actor, row)
 })
 
 /** Something changed between looking and writing: comments were closed, or the post or the comment went. */
@@ -130,9 +140,8 @@ const closed = () => new AppError("forbidden", { reason: "comments_closed" })
 const limitComments = (userId: string) =>
   limit(["comment", userId], config.settings.limits.commentsPerMinute, 60)
 
-async function written(actor: Actor, commentId: string): Promise<CommentView> {
-  const row = await rowOf(commentId)
-  const [view] = row ? await views(actor, [row], { byName: true }) : []
+async function written(actor: Actor, row: Row): Promise<CommentView> {
+  const [view] = await views(actor, [row], { byName: true })
   if (!view) throw new AppError("not_found")
   return view
 }

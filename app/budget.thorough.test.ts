@@ -1,0 +1,103 @@
+import { beforeAll, expect, it } from "vitest"
+import type { UserActor } from "@/core/actor"
+import { api } from "@/testing/api"
+import { spent } from "@/testing/budget"
+import { beyond, callName, type Measured, measure } from "@/testing/budgets/budgets"
+import { fullWorld } from "@/testing/budgets/world"
+import { given } from "@/testing/given"
+import { openPage, pagePatterns, patternOf } from "@/testing/page"
+import { useSettings } from "@/testing/settings"
+
+let world: Awaited<ReturnType<typeof fullWorld>>
+let draftId: string
+beforeAll(async () => {
+  useSettings({ limits: { commentsPerMinute: 1000, searchesPerMinute: 1000, blocksPerDay: 1000 } })
+  world = await fullWorld()
+  draftId = (await given.draft(world.reader)).draftId
+}, 240_000)
+
+/** Every list at its usual length, and the pages of things with much around them. */
+const lists = () => {
+  const { reader, other, mine, commentId } = world
+  return [
+    [
+      "/api/feed/home",
+      "/api/feed/home/new",
+      "/api/feed/explore",
+      "/api/feed/trending",
+      "/api/me/on-this-day",
+    ],
+    [`/api/posts/${mine}`, `/api/posts/${mine}/likes`, `/api/posts/${mine}/comments`],
+    [`/api/comments/${commentId}/replies`, `/api/comments/${commentId}/history`],
+    [`/api/users/${other.handle}`, `/api/users/${reader.handle}/posts`],
+    [`/api/users/${reader.handle}/followers`, `/api/users/${reader.handle}/following`],
+    ["/api/me/bookmarks", "/api/me/follow-requests", "/api/me/suggestions", "/api/me/blocks"],
+    ["/api/notifications", "/api/notifications/unread"],
+    ["/api/search?q=morning%20light", "/api/search?q=person&type=users", "/api/search?q=daw&type=tags"],
+    ["/api/tags/dawn", "/api/tags/dawn/posts", "/api/me/tags"],
+  ].flat()
+}
+
+it("every full list of the API costs what its budget allows", async () => {
+  const { reader } = world
+  const measured: Measured = new Map()
+  for (const path of lists()) {
+    const { result, ...cost } = await spent(() => api(`GET ${path}` as "GET /", { as: reader }))
+    expect([path, result.status]).toEqual([path, 200])
+    measure(measured, callName("GET", path), cost)
+  }
+  expect(beyond(measured)).toEqual([])
+})
+
+type Target = [path: string, as: UserActor | undefined, status: number]
+
+const pages = (): Target[] => {
+  const { reader, other, mine } = world
+  const both = (path: string): Target[] => [
+    [path, reader, 200],
+    [path, undefined, 200],
+  ]
+  const member = (path: string): Target[] => [
+    [path, reader, 200],
+    [path, undefined, 307],
+  ]
+  return [
+    ...["/", "/explore", "/trending", "/about", "/t/dawn", "/search", "/search?q=morning+light"].flatMap(
+      both,
+    ),
+    ...[`/p/${mine}`, `/p/${mine}/likes`, `/embed/${mine}`].flatMap(both),
+    ...["", "/followers", "/following", "/described"].flatMap((tab) => both(`/u/${other.handle}${tab}`)),
+    ...["/notifications", "/saved", "/upload", "/drafts", `/drafts/${draftId}`, `/p/${mine}/edit`].flatMap(
+      member,
+    ),
+    ...["profile", "account", "sessions", "privacy", "notifications", "tokens", "tags"].flatMap((part) =>
+      member(`/settings/${part}`),
+    ),
+    ["/signin", undefined, 200],
+    ["/signup", undefined, 200],
+    ["/forgot", undefined, 200],
+    ["/reset?token=none", undefined, 200],
+    ["/verify?token=none", undefined, 200],
+    ["/unsubscribe?token=none", undefined, 200],
+    ["/offline", undefined, 200],
+    ["/settings", reader, 307],
+    ["/nothing/here", reader, 404],
+  ]
+}
+
+it("every page costs what its budget allows", async () => {
+  const measured: Measured = new Map()
+  const found = []
+  for (const [path, as] of pages()) {
+    const { result, ...cost } = await spent(() => openPage(path, as))
+    found.push([path, as ? "member" : "visitor", result.status])
+    measure(measured, `page ${patternOf(path.split("?")[0] ?? "").pattern}`, cost)
+  }
+  expect(found).toEqual(pages().map(([path, as, status]) => [path, as ? "member" : "visitor", status]))
+  expect(beyond(measured)).toEqual([])
+})
+
+it("names every page", () => {
+  const named = new Set(pages().map(([path]) => patternOf(path.split("?")[0] ?? "").pattern))
+  expect(pagePatterns.filter((pattern) => !named.has(pattern))).toEqual([])
+})

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { z } from "zod"
+import type { Spent } from "../budget"
+import { routeOf } from "../routes"
+
+const Budget = z.strictObject({ requests: z.int(), read: z.number(), write: z.number() })
+export type Budget = z.output<typeof Budget>
+
+const file = fileURLToPath(new URL("budgets.json", import.meta.url))
+
+/** What each page and each call may cost at the table, by its name: `GET /api/me`, `page /u/[handle]`. */
+export const budgets: Record<string, Budget> = z
+  .record(z.string(), Budget)
+  .parse(JSON.parse(readFileSync(file, "utf8")))
+
+/** The name of a call as the document has it: `GET /api/users/{handle}`. */
+export function callName(method: string, target: string): string {
+  const { file } = routeOf(target.split("?")[0] ?? "")
+  return `${method} ${file.pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}")}`
+}
+
+export type Measured = Map<string, Budget>
+
+/** Notes what something cost, where it is the most so far. */
+export function measure(measured: Measured, name: string, { requests, read, write }: Spent) {
+  const before = measured.get(name) ?? { requests: 0, read: 0, write: 0 }
+  measured.set(name, {
+    requests: Math.max(before.requests, requests),
+    read: Math.max(before.read, read),
+    write: Math.max(before.write, write),
+  })
+}
+
+/**
+ * Holds what was measured against the budgets.
+ * @returns a line for each thing that has no budget or is beyond it. With RAISE_BUDGETS set the file is brought up to
+ * what was measured, so that a change of it is seen and argued for.
+ */
+export function beyond(measured: Measured): string[] {
+  if (process.env.RAISE_BUDGETS) raise(measured)
+  return [...measured].flatMap(([name, cost]) => {
+    const budget = budgets[name]
+    if (!budget) return [`${name} has no budget; it cost ${JSON.stringify(cost)}`]
+    const isWithin =
+      cost.requests <= budget.requests && cost.read <= budget.read && cost.write <= budget.write
+    return isWithin ? [] : [`${name} cost ${JSON.stringify(cost)}, beyond ${JSON.stringify(budget)}`]
+  })
+}
+
+function raise(measured: Measured) {
+  for (const [name, cost] of measured) {
+    const old = budgets[name] ?? { requests: 0, read: 0, write: 0 }
+    budgets[name] = {
+      requests: Math.max(old.requests, cost.requests),
+      read: Math.max(old.read, cost.read),
+      write: Math.max(old.write, cost.write),
+    }
+  }
+  const lines = Object.keys(budgets)
+    .sort()
+    .map(
+      (name) =>
+        `  ${JSON.stringify(name)}: ${JSON.stringify(budgets[name])
+          .replaceAll(/([:,{])(?=.)/g, "$1 ")
+          .replace("{ ", "{ ")
+          .replace("}", " }")}`,
+    )
+  writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`)
+}
