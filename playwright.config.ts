@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL,
     trace: "retain-on-failure",
+    // It would hide navigations from what tests do to the network; its own test lets it in.
+    serviceWorkers: "block",
     launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [

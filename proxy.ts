@@ -14,13 +14,17 @@ const personal = "private, no-store"
 /** Before every answer: the language of a page, its nonce, and the headers that protect it. */
 export default function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
+  if (pathname === "/share") return toCompose()
   if (embed.test(pathname)) return embedded()
   return data.test(pathname) ? dataAnswer() : page(request)
 }
 
-/** What is no page: the API, feeds for readers, sitemaps. */
-const data = /^\/(health$|api(\/|$)|[ut]\/[^/]+\/feed\.(xml|json)$|sitemap\.xml$|sitemaps\/)/
+/** What is no page: the API, feeds for readers, sitemaps, what is shown offline. */
+const data = /^\/(health$|offline$|api(\/|$)|[ut]\/[^/]+\/feed\.(xml|json)$|sitemap\.xml$|sitemaps\/)/
 const embed = /^\/embed\//
+
+/** Shared from a phone whose service worker is not there yet: the photos have to be chosen once more. */
+const toCompose = () => protect(NextResponse.redirect(new URL("/upload", settings.settings.siteUrl), 303))
 
 function dataAnswer() {
   const response = NextResponse.next()

@@ -79,7 +79,6 @@ const pages = (): Target[] => {
     ["/reset?token=none", undefined, 200],
     ["/verify?token=none", undefined, 200],
     ["/unsubscribe?token=none", undefined, 200],
-    ["/offline", undefined, 200],
     ["/settings", reader, 307],
     ["/nothing/here", reader, 404],
   ]

@@ -42,13 +42,13 @@ describe("oEmbed", () => {
       author_url: `${site}/u/ada_embeds`,
       provider_name: "Ichimai",
       width: 600,
-      height: 364,
+      height: 340,
       thumbnail_width: 1280,
       thumbnail_height: 640,
     })
     const { html, thumbnail_url } = body as OembedView
     expect(html).toMatch(
-      new RegExp(`^<iframe src="${site}/embed/${post.id}" title="Fog at the pier" width="600" height="364"`),
+      new RegExp(`^<iframe src="${site}/embed/${post.id}" title="Fog at the pier" width="600" height="340"`),
     )
     expect((await fetch(thumbnail_url ?? "")).headers.get("content-type")).toBe("image/jpeg")
     // Public data, for the scripts of any site; nothing else here is.
@@ -81,12 +81,12 @@ describe("oEmbed", () => {
   })
 
   it("keeps to the room that it is given", async () => {
-    expect(await oembed(`${site}/p/${post.id}`, "&maxwidth=800&maxheight=350")).toMatchObject({
+    expect(await oembed(`${site}/p/${post.id}`, "&maxwidth=800&maxheight=330")).toMatchObject({
       width: 600,
-      height: 350,
+      height: 330,
       thumbnail_width: 640,
       thumbnail_height: 320,
-      html: expect.stringContaining('width="600" height="350"'),
+      html: expect.stringContaining('width="600" height="330"'),
     })
     expect(await oembed(`${site}/p/${post.id}`, "&maxwidth=20&maxheight=20")).not.toHaveProperty(
       "thumbnail_url",

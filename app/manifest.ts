@@ -18,5 +18,12 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
       { src: "/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
+    // Photos shared on a phone open in compose; the service worker takes them: public/sw.js.
+    share_target: {
+      action: "/share",
+      method: "POST",
+      enctype: "multipart/form-data",
+      params: { files: [{ name: "photos", accept: ["image/*"] }] },
+    },
   }
 }

@@ -5,6 +5,7 @@ import { hasLocale } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { site } from "@/app/_server/site"
+import { ServiceWorker } from "@/components/layout/service-worker"
 import { ThemeScript } from "@/components/layout/theme-script"
 import { Toaster } from "@/components/ui/toaster"
 import { routing } from "@/i18n/routing"
@@ -51,6 +52,7 @@ export default async function RootLayout({ children, params }: Props) {
         <ThemeScript nonce={nonce} />
         {children}
         <Toaster />
+        <ServiceWorker />
       </body>
     </html>
   )

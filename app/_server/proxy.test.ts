@@ -61,6 +61,11 @@ it("any site may frame a post's embed page, which may run nothing", () => {
   expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([])
 })
 
+it("what a phone shares leads to compose where no service worker takes it", () => {
+  const response = proxy(new NextRequest("https://photos.example/share", { method: "POST", body: "x" }))
+  expect([response.status, response.headers.get("location")]).toEqual([303, "https://photos.example/upload"])
+})
+
 describe("the policy of a page", () => {
   it("runs scripts by their nonce alone in production", () => {
     vi.stubEnv("NODE_ENV", "production")
@@ -110,6 +115,7 @@ it("an answer that is no page may load nothing", () => {
     "/health",
     "/u/ada/feed.xml",
     "/t/%E9%9C%A7/feed.json",
+    "/offline",
     "/sitemap.xml",
     "/sitemaps/2026-01-31.xml",
   ]) {

@@ -7,11 +7,15 @@ const widest = 600
 /** What stands below the photo, in CSS pixels: the embed page has the same. */
 export const embedBar = 64
 
+/** Of several photos, how much of the width the first one takes at most: the next one peeks out beside it. */
+export const embedStrip = 0.92
+
 /** The size that a post asks for on another site's page: its first photo's shape, within reason, and the bar. */
-export function embedSize({ photos: [first] }: Photos, { maxwidth = widest, maxheight }: Most = {}) {
-  const ratio = first ? first.width / first.height : 1.5
+export function embedSize({ photos }: Photos, { maxwidth = widest, maxheight }: Most = {}) {
+  const [first] = photos
+  const ratio = Math.min(3, Math.max(0.8, first ? first.width / first.height : 1.5))
   const width = Math.min(widest, maxwidth)
-  const height = Math.round(width / Math.min(2, Math.max(0.8, ratio))) + embedBar
+  const height = Math.round((width * (photos.length > 1 ? embedStrip : 1)) / ratio) + embedBar
   return { width, height: Math.min(height, maxheight ?? height) }
 }
 

@@ -8,6 +8,7 @@ import { tell } from "./engine/desk"
 import type { Making } from "./engine/making"
 import { RefusalNotice } from "./refusal-notice"
 import { useDrops } from "./use-drops"
+import { useShared } from "./use-shared"
 
 type Props = { post: Making; limits: Limits; buttonRef: Ref<HTMLButtonElement> }
 
@@ -15,6 +16,7 @@ type Props = { post: Making; limits: Limits; buttonRef: Ref<HTMLButtonElement> }
 export function AddPhotos({ post, limits, buttonRef }: Props) {
   const add = (files: readonly File[]) => addFiles(files, limits)
   const over = useDrops(add)
+  useShared(add)
   const { photos, photoBytes } = limits
   return (
     <>

@@ -1,27 +1,21 @@
 import "server-only"
-import { embedBar } from "@/components/post/embed-html"
+import { embedBar, embedStrip } from "@/components/post/embed-html"
+import { plainColours, plainType } from "./plain-style"
 
-/** The colours and the type of the site's tokens, in as few bytes as an embed may cost. */
-export const embedStyle = `
-:root{color-scheme:light dark;--canvas:#fafafa;--line:#e3e3e1;--ink:#171716;--muted:#555552;--sunken:#f1f1f0;--focus:#b3450f}
-@media(prefers-color-scheme:dark){:root{--canvas:#0f0f0f;--line:#2c2c2b;--ink:#ededeb;--muted:#b0b0ac;--sunken:#0a0a0a;--focus:#f2935c}}
-*{box-sizing:border-box}
-html,body{height:100%;margin:0}
-body{background:var(--canvas);color:var(--ink);font:14px/20px -apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Inter,Hiragino Sans,Noto Sans JP,Noto Sans CJK JP,Yu Gothic UI,Meiryo,sans-serif}
+/** An embed in the look of the site, in as few bytes as it may cost. */
+export const embedStyle = `${plainColours}${plainType}
 main{display:grid;grid-template-rows:minmax(0,1fr) ${embedBar}px;height:100%}
-a{color:inherit;text-decoration:none}
-:focus-visible{outline:2px solid var(--focus);outline-offset:-4px}
+:focus-visible{outline-offset:-4px}
 .photos{display:grid;height:100%;min-height:0;background:var(--sunken)}
 .photos a,picture,.photos img{display:block;width:100%;height:100%;min-height:0}
 .photos img{object-fit:contain}
 .several{display:flex;gap:3px;overflow-x:auto;scroll-snap-type:x proximity}
-.several a{flex:none;width:auto;max-width:92%;aspect-ratio:var(--r);scroll-snap-align:center}
-details{display:grid;min-height:0;background:var(--sunken)}
-details:not([open])::details-content{height:0}
-summary{display:grid;place-content:center;gap:16px;justify-items:center;padding:16px;text-align:center;cursor:pointer;list-style:none;grid-area:1/1}
+.several a{flex:none;width:auto;max-width:${embedStrip * 100}%;aspect-ratio:var(--r);scroll-snap-align:center}
+details{min-height:0;background:var(--sunken)}
+summary,details .photos{height:calc(100vh - ${embedBar}px)}
+summary{display:grid;place-content:center;gap:16px;justify-items:center;padding:16px;text-align:center;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
 summary b{display:grid;place-items:center;min-height:44px;padding:0 20px;border-radius:8px;background:var(--ink);color:var(--canvas);font-weight:500}
-details[open]{display:block}
 details[open] summary{display:none}
 footer{display:flex;align-items:center;gap:10px;padding:0 4px 0 12px;border-top:1px solid var(--line);min-width:0}
 .person{flex:none}
@@ -34,8 +28,7 @@ footer{display:flex;align-items:center;gap:10px;padding:0 4px 0 12px;border-top:
 .home:hover,.name:hover{text-decoration:underline}
 .gone{display:grid;grid-template-rows:none;place-content:center;justify-items:center;gap:4px;padding:16px;text-align:center}
 .gone h1{margin:0;font-size:18px;font-weight:500;line-height:26px}
+.gone .home{text-decoration:underline}
 .gone p{margin:0 0 8px;color:var(--muted)}
 :lang(ja){line-height:1.6}
-`
-  .trim()
-  .replaceAll("\n", "")
+`.replaceAll("\n", "")
