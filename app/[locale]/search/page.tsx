@@ -32,11 +32,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
     getTranslations("search"),
   ])
   const sought = soughtIn(query)
-  const { q, camera } = sought
+  const { q, type, camera } = sought
   const isEmpty = q === "" && camera === ""
   const [outcome, suggested] = await Promise.all([
     isEmpty ? undefined : found(() => Search.find(actor, { ...sought, cursor: query.cursor }), locale),
-    q === "" ? nothing : found(() => Search.suggest(actor, { q }), locale),
+    // Lists of people and of tags say it themselves.
+    q === "" || type !== "posts" ? nothing : found(() => Search.suggest(actor, { q }), locale),
   ])
   return (
     <PageFrame className="wide">
