@@ -17,7 +17,19 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
               <span className="vh">{label}</span>
             </dt>
             <dd>
-              {kind === "camera" ? <b>{to ? <Link href={to}>{text}</Link> : text}</b> : text}
+              {kind === "camera" ? (
+                <b>
+                  {to ? (
+                    <Link className="link" href={to}>
+                      {text}
+                    </Link>
+                  ) : (
+                    text
+                  )}
+                </b>
+              ) : (
+                text
+              )}
               {detail && <span className={kind === "camera" ? "block" : "faint xs block"}>{detail}</span>}
               {link && (
                 <a className="link xs" href={link.href} target="_blank" rel="noreferrer">
