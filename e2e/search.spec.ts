@@ -2,7 +2,7 @@ import { expect, expectAccessible, photoBytes, signIn, test, watch } from "./fix
 import { locales, pathIn, words } from "./words"
 
 for (const locale of locales) {
-  test(`found by words and by a tag, followed, narrowed and found no more (${locale})`, async ({
+  test(`found by words and by a tag, followed, deleted and found no more (${locale})`, async ({
     page,
     context,
     somebody,
