@@ -22,23 +22,32 @@ export const likeStore = {
   get: (postId: string) => known.get(postId),
 
   /**
-   * Likes, or takes it back: it shows at once, and is undone when it is refused.
+   * Likes, or takes it back: it shows at once, and is undone when it is refused. Whoever changes their mind while it is
+   * on its way is not made to wait: what is shown last is sent last.
    * @param from what the page came with
    * @throws ProblemError
    */
   async toggle(postId: string, from: Liking): Promise<void> {
+    const shown = known.get(postId) ?? from
+    set(postId, turned(shown))
     if (busy.has(postId)) return
     busy.add(postId)
-    const before = known.get(postId) ?? from
-    const liked = !before.liked
-    set(postId, { liked, likes: Math.max(0, before.likes + (liked ? 1 : -1)) })
+    let settled = shown
     try {
-      await talk.like(postId, liked)
+      for (let want = known.get(postId); want && want.liked !== settled.liked; want = known.get(postId)) {
+        await talk.like(postId, want.liked)
+        settled = want
+      }
     } catch (error) {
-      set(postId, before)
+      set(postId, settled)
       throw error
     } finally {
       busy.delete(postId)
     }
   },
 }
+
+const turned = ({ liked, likes }: Liking): Liking => ({
+  liked: !liked,
+  likes: Math.max(0, likes + (liked ? -1 : 1)),
+})
