@@ -1,7 +1,8 @@
-import { EyeOff } from "lucide-react"
 import { Picture } from "@/components/photo/picture"
 import { isExtreme, layoutRatio } from "@/components/photo/ratio"
 import { cardShown, tileShown } from "@/components/photo/sizes"
+import { Cover } from "@/components/post/cover"
+import { isCovered } from "@/components/post/is-covered"
 import { fill } from "@/components/post/words"
 import type { HomePostView } from "@/core/feed/feed.schema"
 import { Link } from "@/i18n/navigation"
@@ -14,17 +15,11 @@ type Photo = HomePostView["photos"][number]
 export function CardPhotos({ post, words, priority }: Props) {
   const [first] = post.photos
   if (!first) return null
-  const photos = <Hung post={post} words={words} priority={priority} />
-  if (!post.contentWarning || post.viewer.own) return photos
+  if (!isCovered(post)) return <Hung post={post} words={words} priority={priority} />
   return (
-    <details className="cover">
-      <summary style={shapeOf(first)}>
-        <EyeOff className="i i--lg" aria-hidden="true" />
-        <span>{post.contentWarning}</span>
-        <span className="btn btn--line">{words.show}</span>
-      </summary>
-      {photos}
-    </details>
+    <Cover photo={first} warning={post.contentWarning ?? ""} show={words.show}>
+      <Hung post={post} words={words} />
+    </Cover>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Bookmark, Languages, Settings, UserRound } from "lucide-react"
+import { Bookmark, FilePen, Languages, Settings, UserRound } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Avatar } from "@/components/ui/avatar"
 import { Menu } from "@/components/ui/menu"
@@ -25,6 +25,10 @@ export function ProfileMenu({ viewer, home }: Props) {
       <Link href="/saved">
         <Bookmark className="i" aria-hidden="true" />
         {t("saved")}
+      </Link>
+      <Link href="/drafts">
+        <FilePen className="i" aria-hidden="true" />
+        {t("drafts")}
       </Link>
       <Link href="/settings/profile">
         <Settings className="i" aria-hidden="true" />

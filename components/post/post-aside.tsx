@@ -10,7 +10,9 @@ import { getPathname, Link } from "@/i18n/navigation"
 import { Acts } from "./acts"
 import { actsWords } from "./acts-words"
 import { Caption } from "./caption"
+import { EditedMark } from "./edited-mark"
 import { embedHtml } from "./embed-html"
+import { LicenseFact } from "./license-fact"
 import { PostFacts } from "./post-facts"
 import { PostMenu } from "./post-menu"
 import { PostTime } from "./post-time"
@@ -44,6 +46,25 @@ export function PostAside({ post, siteUrl, viewer, comments }: Props) {
           </Link>
           <div className="faint xs cut">
             @{author.handle} · <PostTime at={post.createdAt} />
+            {post.editedAt && (
+              <>
+                {" · "}
+                <EditedMark
+                  postId={post.id}
+                  edited={t("edited")}
+                  words={{
+                    title: t("history.title"),
+                    none: t("history.none"),
+                    empty: t("history.empty"),
+                    until: t("history.until", { date: "{date}" }),
+                    more: t("history.more"),
+                    failed: t("history.failed"),
+                    again: t("history.again"),
+                    close: t("history.close"),
+                  }}
+                />
+              </>
+            )}
           </div>
         </div>
         <PostMenu
@@ -73,6 +94,7 @@ export function PostAside({ post, siteUrl, viewer, comments }: Props) {
               ? {
                   postId: post.id,
                   after: profile,
+                  edit: t("edit"),
                   words: {
                     delete: t("delete"),
                     deleteTitle: t("deleteTitle"),
@@ -99,6 +121,7 @@ export function PostAside({ post, siteUrl, viewer, comments }: Props) {
       <Acts post={post} signedIn={viewer !== null} words={actsWords(t)} keys />
       <hr className="rule" />
       <PostFacts photos={photos} />
+      <LicenseFact license={post.license} />
       <Comments post={post} comments={comments} viewer={viewer} />
     </aside>
   )

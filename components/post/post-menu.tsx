@@ -1,11 +1,12 @@
 "use client"
 
-import { CodeXml, Ellipsis, Link as LinkIcon, ShieldCheck, Trash2 } from "lucide-react"
+import { CodeXml, Ellipsis, Link as LinkIcon, Pencil, ShieldCheck, Trash2 } from "lucide-react"
 import { type ComponentProps, lazy, Suspense, useState } from "react"
 import type { ReceiptDialog as Dialog } from "@/components/receipt/receipt-dialog"
 import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
+import { Link } from "@/i18n/navigation"
 import { DeletePost, type DeletePostWords } from "./delete-post"
 import { DownloadLinks } from "./download-links"
 
@@ -39,6 +40,7 @@ type Props = {
     postId: string
     /** Where to go when the post is gone. */
     after: string
+    edit: string
     words: DeletePostWords
     receipt: Pick<ComponentProps<typeof Dialog>, "photos" | "messages" | "title">
   }
@@ -81,6 +83,10 @@ export function PostMenu({ url, embed, downloads, words, author }: Props) {
         <DownloadLinks downloads={downloads} words={words} />
         {author && (
           <>
+            <Link href={`/p/${author.postId}/edit`}>
+              <Pencil className="i" aria-hidden="true" />
+              {author.edit}
+            </Link>
             <button type="button" onClick={open("receipt")}>
               <ShieldCheck className="i" aria-hidden="true" />
               {author.receipt.title}

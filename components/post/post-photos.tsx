@@ -3,7 +3,9 @@ import { Picture } from "@/components/photo/picture"
 import { layoutRatio } from "@/components/photo/ratio"
 import { stageShown } from "@/components/photo/sizes"
 import type { PostView } from "@/core/post/post.schema"
+import { Cover } from "./cover"
 import { factsOf } from "./facts-of"
+import { isCovered } from "./is-covered"
 import { LightboxOpener } from "./lightbox-opener"
 
 /** The photos of a post on their stage: one, or several below each other, on a phone side by side. */
@@ -13,6 +15,7 @@ export function PostPhotos({ post, signedIn }: { post: PostView; signedIn: boole
   const words = { photo: t, receipt: useTranslations("receipt"), format: useFormatter() }
   const { photos, author, caption } = post
   const several = photos.length > 1
+  const covered = isCovered(post)
   const widest = Math.max(...photos.map(layoutRatio))
   const frames = photos.map((photo, index) => {
     const ratio = photo.width / photo.height
@@ -31,13 +34,13 @@ export function PostPhotos({ post, signedIn }: { post: PostView; signedIn: boole
             picture={photo}
             alt={description}
             shown={stageShown(ratio)}
-            priority={index === 0 ? "first" : "later"}
+            priority={index === 0 && !covered ? "first" : "later"}
           />
         </a>
       </li>
     )
   })
-  return (
+  const stage = (
     <LightboxOpener
       photos={photos.map(({ camera, place, ...photo }) => ({
         ...photo,
@@ -73,5 +76,12 @@ export function PostPhotos({ post, signedIn }: { post: PostView; signedIn: boole
         {frames}
       </ul>
     </LightboxOpener>
+  )
+  const [first] = photos
+  if (!covered || !first) return stage
+  return (
+    <Cover photo={first} warning={post.contentWarning ?? ""} show={acts("show")}>
+      {stage}
+    </Cover>
   )
 }

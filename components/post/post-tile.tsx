@@ -1,10 +1,11 @@
-import { GalleryVerticalEnd } from "lucide-react"
+import { EyeOff, GalleryVerticalEnd } from "lucide-react"
 import { Picture } from "@/components/photo/picture"
 import { isExtreme, layoutRatio } from "@/components/photo/ratio"
 import { tileShown } from "@/components/photo/sizes"
 import { Avatar } from "@/components/ui/avatar"
 import type { PostView } from "@/core/post/post.schema"
 import { Link } from "@/i18n/navigation"
+import { isCovered } from "./is-covered"
 import { fill, type TileWords } from "./words"
 
 type Props = {
@@ -15,25 +16,33 @@ type Props = {
   showAuthor?: boolean
 }
 
-/** A post in the grid: its first photo, one link whose name is the alt text. */
+/** A post in the grid: its first photo, one link whose name is the alt text, or what it is covered for. */
 export function PostTile({ post, words, priority, showAuthor = true }: Props) {
   const { author, photos } = post
   const [photo] = photos
   if (!photo) return null
   const ratio = layoutRatio(photo)
+  const covered = isCovered(post)
   return (
     <Link
-      className="tile"
+      className={covered ? "tile tile--covered" : "tile"}
       href={`/p/${post.id}`}
       style={{ "--r": ratio, "--c": photo.color } as React.CSSProperties}
     >
-      <Picture
-        picture={photo}
-        alt={photo.altText || fill(words.undescribed, "name", author.name)}
-        shown={tileShown(ratio)}
-        priority={priority}
-        fit={isExtreme(photo) ? "contain" : "cover"}
-      />
+      {covered ? (
+        <span className="tile__covered">
+          <EyeOff className="i" aria-hidden="true" />
+          <span>{post.contentWarning}</span>
+        </span>
+      ) : (
+        <Picture
+          picture={photo}
+          alt={photo.altText || fill(words.undescribed, "name", author.name)}
+          shown={tileShown(ratio)}
+          priority={priority}
+          fit={isExtreme(photo) ? "contain" : "cover"}
+        />
+      )}
       {photos.length > 1 && (
         <span className="tile__count">
           <GalleryVerticalEnd className="i i--sm" aria-hidden="true" />

@@ -1,14 +1,15 @@
 "use client"
 
-import { Globe, Lock } from "lucide-react"
+import { Globe, Lock, Users } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Segments } from "@/components/ui/segments"
-import type { Words } from "./engine/making"
+import type { Visibility } from "@/core/post/post.schema"
 
-type Props = { value: Words["visibility"]; onChange: (value: Words["visibility"]) => void }
+type Props = { value: Visibility; onChange: (value: Visibility) => void }
 
 const choices = [
   { value: "public", Icon: Globe },
+  { value: "followers", Icon: Users },
   { value: "private", Icon: Lock },
 ] as const
 

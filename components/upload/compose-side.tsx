@@ -7,13 +7,17 @@ import { Audience } from "./audience"
 import { Caption } from "./caption"
 import { tell } from "./engine/desk"
 import type { Making, Words } from "./engine/making"
+import { LicenseField } from "./license-field"
 import { PublishBar } from "./publish-bar"
+import { scheduleFault } from "./schedule"
+import { ScheduleField } from "./schedule-field"
 import { Switch } from "./switch"
+import { WarningField } from "./warning-field"
 
 type Props = {
   userId: string
   post: Making
-  limits: { caption: number }
+  limits: { caption: number; contentWarning: number }
   /** Whether what was left here is loaded. */
   ready: boolean
   /** Whether it is being published: nothing about it changes any more. */
@@ -44,13 +48,26 @@ export function ComposeSide({ userId, post, limits, ready, locked }: Props) {
             say(choice)
           }}
         />
-        <Switch
-          label={t("comments")}
-          checked={words.commentsAllowed}
-          onChange={(commentsAllowed) => say({ commentsAllowed })}
-        />
+        <LicenseField value={words.license} onChange={(license) => say({ license })} />
+        <div>
+          <Switch
+            label={t("comments")}
+            checked={words.commentsAllowed}
+            onChange={(commentsAllowed) => say({ commentsAllowed })}
+          />
+          <WarningField
+            value={words.contentWarning}
+            max={limits.contentWarning}
+            onChange={(contentWarning) => say({ contentWarning })}
+          />
+          <ScheduleField value={words.publishAt} onChange={(publishAt) => say({ publishAt })} />
+        </div>
       </div>
-      <PublishBar post={post} blocked={[...words.caption.trim()].length > limits.caption} />
+      <PublishBar
+        post={post}
+        tooLong={[...words.caption.trim()].length > limits.caption}
+        untimely={scheduleFault(words.publishAt) !== undefined}
+      />
     </section>
   )
 }

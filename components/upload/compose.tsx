@@ -17,7 +17,7 @@ import { PhotoList } from "./photo-list"
 import { useDesk } from "./use-desk"
 import { useLanding } from "./use-landing"
 
-type Props = { maker: Maker; limits: Limits & { caption: number; altText: number } }
+type Props = { maker: Maker; limits: Limits & { caption: number; altText: number; contentWarning: number } }
 
 /** Until what was left here is loaded. */
 const none = blank("")

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useProblemText } from "@/components/use-problem-text"
-import { wantPublished } from "./engine/actions"
+import { wantPublished, wantSaved } from "./engine/actions"
 import { tell } from "./engine/desk"
 import type { Making } from "./engine/making"
 import { readiness, tally } from "./engine/uploads-view"
@@ -10,17 +10,21 @@ import { readiness, tally } from "./engine/uploads-view"
 type Props = {
   post: Making
   /** A fault of the words that has to be put right first. */
-  blocked: boolean
+  tooLong: boolean
+  /** A time that it cannot be published at. */
+  untimely: boolean
 }
 
 /** The button that publishes, and the one sentence that says what it will do. */
-export function PublishBar({ post, blocked }: Props) {
+export function PublishBar({ post, tooLong, untimely }: Props) {
   const t = useTranslations("upload.publish")
   const problemText = useProblemText()
   const { items, words, publishing, problem } = post
   const state = readiness(items)
-  const possible = !publishing && (state === "up" || state === "sending") && !blocked
+  const possible = !publishing && (state === "up" || state === "sending") && !tooLong && !untimely
   const { sending, failed } = tally(items)
+  // Words alone can be kept too; what failed is put right first.
+  const keepable = state !== "failed" && !tooLong && (items.length > 0 || words.caption.trim() !== "")
   const unknown = items.filter(({ photoId }) => !photoId).length
   const hint = () => {
     if (publishing) return publishing.sent ? undefined : t("held", { count: unknown })
@@ -42,12 +46,23 @@ export function PublishBar({ post, blocked }: Props) {
         {publishing ? (
           <>
             <span className="spin" />
-            {t(publishing.sent ? "sending" : "waiting")}
+            {t(publishing.sent ? (publishing.as ? "draftSending" : "sending") : "waiting")}
           </>
         ) : (
-          t(words.visibility === "private" ? "private" : "public")
+          t(
+            words.publishAt !== undefined
+              ? "schedule"
+              : words.visibility === "private"
+                ? "private"
+                : "public",
+          )
         )}
       </button>
+      {!publishing && keepable && (
+        <button type="button" className="btn btn--quiet btn--wide" onClick={() => wantSaved(post)}>
+          {t("save")}
+        </button>
+      )}
       {publishing && !publishing.sent && (
         <button
           type="button"

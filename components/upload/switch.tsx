@@ -1,9 +1,9 @@
 "use client"
 
-type Props = { label: string; checked: boolean; onChange: (checked: boolean) => void }
+type Props = { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }
 
 /** Turns one thing on or off. */
-export function Switch({ label, checked, onChange }: Props) {
+export function Switch({ label, hint, checked, onChange }: Props) {
   return (
     <button
       type="button"
@@ -12,7 +12,10 @@ export function Switch({ label, checked, onChange }: Props) {
       aria-checked={checked}
       onClick={() => onChange(!checked)}
     >
-      <span className="switch__text">{label}</span>
+      <span className="switch__text">
+        {label}
+        {hint && <span className="faint xs block">{hint}</span>}
+      </span>
       <span className="switch__knob" />
     </button>
   )

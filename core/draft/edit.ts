@@ -62,7 +62,6 @@ type Timing = { saved?: true; publishAt?: string; gone: Waits[] }
 /** What a draft waits for after a change. */
 function timingOf(draft: DraftRow, publishAt: Change["publishAt"]): Timing {
   if (publishAt) return { publishAt, gone: ["saved", "failure"] }
-  if (publishAt === null || draft.saved || draft.failure)
-    return { saved: true, gone: ["publishAt", "failure"] }
+  if (publishAt === "" || draft.saved || draft.failure) return { saved: true, gone: ["publishAt", "failure"] }
   return { gone: ["failure"] }
 }

@@ -185,6 +185,20 @@ describe("a scheduled post", () => {
     await Draft.remove(ada, { draftId: draft.id })
   })
 
+  it("is not moved to a time that is none, and says why", async () => {
+    const draft = await scheduled(inMinutes(10), await copy())
+    for (const [publishAt, message] of [
+      [inMinutes(-1), "publish_too_soon"],
+      [inMinutes(500_000_000 / 60), "publish_too_late"],
+      ["soon", "time"],
+    ] as const) {
+      await expect(Draft.edit(ada, { draftId: draft.id, publishAt })).rejects.toMatchObject({
+        issues: [{ path: ["publishAt"], message }],
+      })
+    }
+    await Draft.remove(ada, { draftId: draft.id })
+  })
+
   it("moves to another time, and out of the queue when it is only kept, published now, or discarded", async () => {
     const drafts = [
       await scheduled(inMinutes(10), await copy()),
@@ -195,7 +209,7 @@ describe("a scheduled post", () => {
     const moved = inMinutes(60)
     expect(draftOf(await Draft.edit(ada, { draftId: a, publishAt: moved })).publishAt).toBe(moved)
     expect((await queued()).sort()).toEqual([a, b, c].map((id) => `DRAFT#${id}`).sort())
-    expect(draftOf(await Draft.edit(ada, { draftId: a, publishAt: null })).status).toBe("saved")
+    expect(draftOf(await Draft.edit(ada, { draftId: a, publishAt: "" })).status).toBe("saved")
     expect((await Draft.publishDraft(ada, { draftId: b })).status).toBe("published")
     await Draft.remove(ada, { draftId: c })
     expect(await queued()).toEqual([])

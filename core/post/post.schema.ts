@@ -6,21 +6,12 @@ import { PictureView } from "../photo/photo.schema"
 import { line, text } from "../text.schema"
 import { tagsIn } from "../text-parts.schema"
 import { AuthorView, Handle } from "../user/user.schema"
+import { licenses } from "./licenses.schema"
 
 export const Visibility = z.enum(["public", "followers", "private"])
 export type Visibility = z.output<typeof Visibility>
 
-/** What others may do with the photos: everything reserved, or a Creative Commons licence (4.0; CC0 1.0). */
-export const License = z.enum([
-  "all_rights_reserved",
-  "cc_by",
-  "cc_by_sa",
-  "cc_by_nd",
-  "cc_by_nc",
-  "cc_by_nc_sa",
-  "cc_by_nc_nd",
-  "cc0",
-])
+export const License = z.enum(licenses)
 export type License = z.output<typeof License>
 
 export const maxContentWarning = 100
@@ -72,6 +63,13 @@ export const PublishAt = z.iso
   .refine((value) => Date.parse(value) >= Date.now() + soonest / 2, { error: "publish_too_soon" })
   .refine((value) => Date.parse(value) <= Date.now() + latest, { error: "publish_too_late" })
 
+const PublishAtOrNever = z.string().transform((value, { issues }) => {
+  if (value === "") return value
+  const { data, error } = PublishAt.safeParse(value)
+  for (const { message } of error?.issues ?? []) issues.push({ code: "custom", message, input: value })
+  return data ?? value
+})
+
 const content = {
   caption: Caption.default(""),
   visibility: Visibility.default("public"),
@@ -122,8 +120,8 @@ export const EditDraft = z.strictObject({
   /** All photos in their order; those left out are removed. */
   photos: photosOf(EditedPhoto).optional(),
   ...changes,
-  /** Null takes the time away: then it is only saved. */
-  publishAt: PublishAt.nullable().optional(),
+  /** Empty takes the time away: then it is only saved. */
+  publishAt: PublishAtOrNever.optional(),
 })
 
 export const HistoryInput = PageInput.extend({ postId: idOf("post") })

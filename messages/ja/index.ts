@@ -4,9 +4,12 @@ import api from "./api.json" with { type: "json" }
 import auth from "./auth.json" with { type: "json" }
 import avatar from "./avatar.json" with { type: "json" }
 import comment from "./comment.json" with { type: "json" }
+import drafts from "./drafts.json" with { type: "json" }
+import edit from "./edit.json" with { type: "json" }
 import explore from "./explore.json" with { type: "json" }
 import home from "./home.json" with { type: "json" }
 import layout from "./layout.json" with { type: "json" }
+import license from "./license.json" with { type: "json" }
 import notFound from "./notFound.json" with { type: "json" }
 import notifications from "./notifications.json" with { type: "json" }
 import outside from "./outside.json" with { type: "json" }
@@ -29,9 +32,12 @@ export default {
   auth,
   avatar,
   comment,
+  drafts,
+  edit,
   explore,
   home,
   layout,
+  license,
   notFound,
   notifications,
   outside,

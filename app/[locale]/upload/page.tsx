@@ -4,7 +4,7 @@ import { ClientMessages } from "@/components/client-messages"
 import { Shell } from "@/components/layout/shell"
 import { Compose } from "@/components/upload/compose"
 import { partBytes } from "@/core/photo/upload.schema"
-import { maxAltText, maxCaption, maxPhotos } from "@/core/post/post.schema"
+import { maxAltText, maxCaption, maxContentWarning, maxPhotos } from "@/core/post/post.schema"
 import { memberAt } from "../member"
 
 type Props = { searchParams: Promise<{ welcome?: string }> }
@@ -21,13 +21,14 @@ export default async function UploadPage({ searchParams }: Props) {
     photoBytes: site.photoBytes,
     caption: maxCaption,
     altText: maxAltText,
+    contentWarning: maxContentWarning,
   }
   return (
     <Shell site={site.name} viewer={me} current="post" bar={false} className="page compose max-w-280">
       {welcome !== undefined && !me.emailVerified && (
         <p className="notice notice--accent col-span-full md:-mb-6">{t("welcome", { email: me.email })}</p>
       )}
-      <ClientMessages of={["upload", "receipt", "api"]}>
+      <ClientMessages of={["upload", "license", "receipt", "api"]}>
         <Compose maker={{ userId: actor.userId, partSize: partBytes }} limits={limits} />
       </ClientMessages>
     </Shell>

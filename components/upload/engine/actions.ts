@@ -43,6 +43,10 @@ export async function retryPhoto(upload: Upload): Promise<void> {
 /** Publishes a post as soon as the server knows all its photos. */
 export const wantPublished = ({ id }: Making) => tell({ type: "wanted", id, key: crypto.randomUUID() })
 
+/** Keeps a post with the server for later, as soon as it knows all its photos. */
+export const wantSaved = ({ id }: Making) =>
+  tell({ type: "wanted", id, key: crypto.randomUUID(), as: "draft" })
+
 /** Drops a post that is being written, and all that was put into it. */
 export function startOver({ id, items }: Making) {
   tell({ type: "forgotten", id, next: freshPost() })

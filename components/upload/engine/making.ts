@@ -1,4 +1,4 @@
-import type { LocationChoice, Visibility } from "@/core/post/post.schema"
+import type { License, LocationChoice, Visibility } from "@/core/post/post.schema"
 import { isGone } from "./steps"
 import { type UploadEvent, type UploadsState, unsettled, uploadsState } from "./uploads-state"
 
@@ -8,6 +8,11 @@ export type Words = {
   commentsAllowed: boolean
   showCamera: boolean
   location: LocationChoice
+  license: License
+  /** Why the photos are covered; empty when they are not. */
+  contentWarning: string
+  /** When it is to be published, in UTC; as soon as it can be without it. */
+  publishAt?: string
 }
 
 /** A post in the making. */
@@ -16,7 +21,7 @@ export type Making = UploadsState & {
   id: string
   words: Words
   /** The button was pressed. The server makes one post of it, however often it hears this key. */
-  publishing?: { key: string; sent: boolean }
+  publishing?: { key: string; sent: boolean; as?: "draft" }
   /** Why it was not published. */
   problem?: unknown
   /** The server has it and waits for its photos. */
@@ -30,7 +35,7 @@ export type MakingEvent = { id: string } & (
   | { type: "added"; items: UploadsState["items"]; refusals: UploadsState["refusals"] }
   | { type: "refusals_read" }
   | { type: "worded"; words: Partial<Words> }
-  | { type: "wanted"; key: string }
+  | { type: "wanted"; key: string; as?: "draft" }
   | { type: "held" }
   | { type: "publishing" }
   | { type: "refused"; problem: unknown }
@@ -41,7 +46,15 @@ export const blank = (id: string, showCamera = false): Making => ({
   id,
   items: [],
   refusals: [],
-  words: { caption: "", visibility: "public", commentsAllowed: true, showCamera, location: "off" },
+  words: {
+    caption: "",
+    visibility: "public",
+    commentsAllowed: true,
+    showCamera,
+    location: "off",
+    license: "all_rights_reserved",
+    contentWarning: "",
+  },
 })
 
 /** What a post becomes by an event of its own. */
@@ -58,7 +71,7 @@ function changeOf(post: Making, event: MakingEvent): Partial<Making> {
     case "worded":
       return { words: { ...post.words, ...event.words } }
     case "wanted":
-      return { publishing: { key: event.key, sent: false }, problem: undefined }
+      return { publishing: { key: event.key, sent: false, as: event.as }, problem: undefined }
     case "held":
       return { publishing: undefined }
     case "publishing":

@@ -1,4 +1,4 @@
-import type { Making } from "./making"
+import { blank, type Making } from "./making"
 import type { Upload } from "./upload"
 import { stopped, unsettled } from "./uploads-state"
 
@@ -44,7 +44,9 @@ export function postOf(
   files: ReadonlyMap<string, File>,
   previewOf: (file: File) => string,
 ): Making {
-  const { id, words, publishing, draftId, items } = record
+  const { id, publishing, draftId, items } = record
+  // It may have been kept before there was as much to say.
+  const words = { ...blank(id).words, ...record.words }
   const found: Upload[] = []
   const refusals: { name: string; bytes: number; reason: "lost" }[] = []
   for (const { name, bytes, ...item } of items) {

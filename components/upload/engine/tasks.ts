@@ -26,7 +26,9 @@ export function tasksOf({ tab, paused, posts }: Desk): Task[] {
 
 /** The server can make a post of photos that it knows, before their bytes are there. */
 function isPublishable({ publishing, draftId, items }: Making) {
-  if (!publishing || draftId || items.length === 0) return false
+  if (!publishing || draftId) return false
+  // Words alone can be kept, but not published.
+  if (items.length === 0) return publishing.as === "draft"
   // Once it was asked, the server's answer is what counts, whatever became of the photos meanwhile.
   return items.every(({ photoId, stage }) => photoId && (publishing.sent || stage !== "failed"))
 }
