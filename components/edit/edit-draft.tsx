@@ -103,24 +103,26 @@ export function EditDraft({ draft, receipts, limits }: Props) {
           <ScheduleField value={publishAt} onChange={setPublishAt} />
         </div>
         <div className="sticky-end stack">
-          <button
-            type="button"
-            className="btn btn--primary btn--lg btn--wide"
-            aria-disabled={!canPublish}
-            onClick={() => canPublish && publish()}
-          >
-            {doing === "publish" && <span className="spin" />}
-            {t(publishAt !== undefined ? "schedule" : "publish")}
-          </button>
-          <button
-            type="button"
-            className="btn btn--line btn--wide"
-            aria-disabled={!canSave}
-            onClick={() => canSave && save()}
-          >
-            {doing === "save" && <span className="spin" />}
-            {t("save")}
-          </button>
+          <div className="row">
+            <button
+              type="button"
+              className="btn btn--line btn--lg"
+              aria-disabled={!canSave}
+              onClick={() => canSave && save()}
+            >
+              {doing === "save" && <span className="spin" />}
+              {t("save")}
+            </button>
+            <button
+              type="button"
+              className="btn btn--primary btn--lg grow"
+              aria-disabled={!canPublish}
+              onClick={() => canPublish && publish()}
+            >
+              {doing === "publish" && <span className="spin" />}
+              {t(publishAt !== undefined ? "schedule" : "publish")}
+            </button>
+          </div>
           {problem && (
             <p className="err justify-center" role="alert">
               {problem}

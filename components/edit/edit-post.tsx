@@ -75,19 +75,21 @@ export function EditPost({ postId, first, receipts, limits }: Props) {
           />
         </div>
         <div className="sticky-end stack">
-          <button
-            type="button"
-            className="btn btn--primary btn--lg btn--wide"
-            aria-disabled={!possible}
-            aria-describedby="edit-hint"
-            onClick={() => possible && (removed > 0 ? setState("asking") : save())}
-          >
-            {state === "saving" && <span className="spin" />}
-            {t(state === "saving" ? "saving" : "save")}
-          </button>
-          <Link className="btn btn--quiet btn--wide" href={page}>
-            {t("cancel")}
-          </Link>
+          <div className="row">
+            <Link className="btn btn--quiet btn--lg" href={page}>
+              {t("cancel")}
+            </Link>
+            <button
+              type="button"
+              className="btn btn--primary btn--lg grow"
+              aria-disabled={!possible}
+              aria-describedby="edit-hint"
+              onClick={() => possible && (removed > 0 ? setState("asking") : save())}
+            >
+              {state === "saving" && <span className="spin" />}
+              {t(state === "saving" ? "saving" : "save")}
+            </button>
+          </div>
           <p
             id="edit-hint"
             className={problem ? "err justify-center" : "vh"}
@@ -100,9 +102,9 @@ export function EditPost({ postId, first, receipts, limits }: Props) {
           open={state === "asking"}
           onClose={() => setState((now) => (now === "asking" ? undefined : now))}
           title={t("remove.title", { count: removed })}
-          text={t("remove.text", { count: removed })}
-          keep={t("remove.keep", { count: removed })}
-          act={t("remove.act", { count: removed })}
+          text={t("remove.text")}
+          keep={t("remove.keep")}
+          act={t("remove.act")}
           onAct={save}
         />
       </section>

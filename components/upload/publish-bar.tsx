@@ -36,33 +36,35 @@ export function PublishBar({ post, tooLong, untimely }: Props) {
   const wrong = problem !== undefined && !publishing
   return (
     <div className="sticky-end stack">
-      <button
-        type="button"
-        className="btn btn--primary btn--lg btn--wide"
-        aria-disabled={!possible}
-        aria-describedby="publish-hint"
-        onClick={() => possible && wantPublished(post)}
-      >
-        {publishing ? (
-          <>
-            <span className="spin" />
-            {t(publishing.sent ? (publishing.as ? "draftSending" : "sending") : "waiting")}
-          </>
-        ) : (
-          t(
-            words.publishAt !== undefined
-              ? "schedule"
-              : words.visibility === "private"
-                ? "private"
-                : "public",
-          )
+      <div className="row">
+        {!publishing && keepable && (
+          <button type="button" className="btn btn--quiet btn--lg" onClick={() => wantSaved(post)}>
+            {t("save")}
+          </button>
         )}
-      </button>
-      {!publishing && keepable && (
-        <button type="button" className="btn btn--quiet btn--wide" onClick={() => wantSaved(post)}>
-          {t("save")}
+        <button
+          type="button"
+          className="btn btn--primary btn--lg grow"
+          aria-disabled={!possible}
+          aria-describedby="publish-hint"
+          onClick={() => possible && wantPublished(post)}
+        >
+          {publishing ? (
+            <>
+              <span className="spin" />
+              {t(publishing.sent ? (publishing.as ? "draftSending" : "sending") : "waiting")}
+            </>
+          ) : (
+            t(
+              words.publishAt !== undefined
+                ? "schedule"
+                : words.visibility === "private"
+                  ? "private"
+                  : "public",
+            )
+          )}
         </button>
-      )}
+      </div>
       {publishing && !publishing.sent && (
         <button
           type="button"
