@@ -28,8 +28,8 @@ export default defineConfig({
     setupFiles: ["testing/console.ts", "testing/setup.ts"],
     // Its imports of Next lack the endings that Node wants.
     server: { deps: { inline: ["next-intl"] } },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", include: [tests], exclude: [...pure, crashes, corpora] } },
@@ -45,7 +45,7 @@ export default defineConfig({
         },
       },
       // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
-      { extends: true, test: { name: "thorough", include: [corpora], testTimeout: 60_000 } },
+      { extends: true, test: { name: "thorough", include: [corpora], testTimeout: 120_000 } },
       // Kills processes at every point and counts what is left: `npm test` runs them, `npm run check` does not wait.
       { extends: true, test: { name: "crash", include: [crashes], testTimeout: 120_000 } },
     ],

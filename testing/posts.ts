@@ -60,8 +60,10 @@ export async function rewrittenPost(postId: string, change: Rewritten): Promise<
   const { tags: _, ...kept } = row
   const tags = tagsIn(change.caption ?? row.caption)
   const updatedAt = new Date().toISOString()
+  // What its author chose and what that comes to are the same: the account is open.
+  const chosen = change.audience ? { visibility: change.audience } : {}
   await table()
-    .post.put({ ...kept, ...change, ...(tags.length > 0 ? { tags } : {}), updatedAt })
+    .post.put({ ...kept, ...change, ...chosen, ...(tags.length > 0 ? { tags } : {}), updatedAt })
     .go()
 }
 

@@ -101,7 +101,7 @@ describe("the day's quota (check 26)", () => {
     expect(await photosOf(ada)).toEqual(rows)
     expect(await openAt(`incoming/${ada.userId}/`)).toEqual(uploads)
     const { body: drafts } = await api("GET /api/me/drafts", { as: ada })
-    expect(drafts).toEqual({ items: [] })
+    expect(drafts).toEqual({ items: [], nextCursor: null })
   }
 
   it("of photos refuses the next one, small or large", async () => {

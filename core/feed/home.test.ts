@@ -170,11 +170,12 @@ describe("a home feed", () => {
 
   it("shows nothing of who blocked, was blocked, is muted, or uses a filtered word", async () => {
     const [ada, ben] = await pair()
-    await followTag(ada, "fog")
+    const tag = `fog${ada.handle}`
+    await followTag(ada, tag)
     await given.follow(ada, ben)
     const eve = await given.person()
     await settle()
-    await writtenPost(eve, { caption: "#fog" })
+    await writtenPost(eve, { caption: `#${tag}` })
     await writtenPost(ben, { caption: "spiders" })
     const plain = await writtenPost(ben)
     await settle()
@@ -209,43 +210,46 @@ describe("a home feed", () => {
 
   it("has public posts with a followed tag, and says so; not those for followers", async () => {
     const [ada, ben] = await pair()
-    await followTag(ada, "fog")
+    const tag = `fog${ada.handle}`
+    await followTag(ada, tag)
     await settle()
-    const post = await writtenPost(ben, { caption: "Sea #Fog" })
-    await writtenPost(ben, { caption: "#fog", audience: "followers" })
+    const post = await writtenPost(ben, { caption: `Sea #${tag.toUpperCase()}` })
+    await writtenPost(ben, { caption: `#${tag}`, audience: "followers" })
     await settle()
     const { items: found } = await Feed.home(ada, {})
-    expect(found.map(({ id, tag }) => [id, tag])).toEqual([[post, "fog"]])
-    await table().tagFollow.delete({ userId: ada.userId, tag: "fog" }).go()
+    expect(found.map((post) => [post.id, post.tag])).toEqual([[post, tag]])
+    await table().tagFollow.delete({ userId: ada.userId, tag }).go()
     await settle()
     expect(await hanging(ada)).toEqual([])
   })
 
   it("keeps a post of a followed author whose tag is left", async () => {
     const [ada, ben] = await pair()
+    const tag = `fog${ada.handle}`
     await given.follow(ada, ben)
-    await followTag(ada, "fog")
+    await followTag(ada, tag)
     await settle()
-    const post = await writtenPost(ben, { caption: "#fog" })
+    const post = await writtenPost(ben, { caption: `#${tag}` })
     await settle()
-    await table().tagFollow.delete({ userId: ada.userId, tag: "fog" }).go()
+    await table().tagFollow.delete({ userId: ada.userId, tag }).go()
     await settle()
     expect(await idsOf(ada)).toEqual([post])
   })
 
   it("keeps it also when the tag was written later", async () => {
     const [ada, ben] = await pair()
+    const tag = `fog${ada.handle}`
     await given.follow(ada, ben)
-    await followTag(ada, "fog")
+    await followTag(ada, tag)
     await settle()
     const post = await writtenPost(ben)
     await settle()
     await table()
       .post.patch({ postId: post })
-      .set({ tags: ["fog"], updatedAt: now() })
+      .set({ tags: [tag], updatedAt: now() })
       .go()
     await settle()
-    expect((await Feed.home(ada, {})).items.map(({ id, tag }) => [id, tag])).toEqual([[post, undefined]])
+    expect((await Feed.home(ada, {})).items.map((post) => [post.id, post.tag])).toEqual([[post, undefined]])
   })
 
   it("neither repeats nor skips while posts come, go and are hidden", async () => {

@@ -197,7 +197,10 @@ export class FakeSite {
     const id = newId("draft")
     this.#drafts.set(id, { by: me, post })
     const photos = post.photos.map((photo) => ({ ...photo, state: "processing" }))
-    return { status: 201, body: { status: "waiting", draft: { ...post, id, photos } } }
+    return {
+      status: 201,
+      body: { status: "waiting", draft: { ...post, id, status: "waiting", createdAt: soon(), photos } },
+    }
   }
 
   #draftsOf(me: Account): Answer {
@@ -215,6 +218,8 @@ export class FakeSite {
       photos,
       id: newId("post"),
       author: { id: me.id, handle: me.handle, name: "" },
+      audience: draft.visibility,
+      unlisted: false,
       createdAt: new Date().toISOString(),
       counts: { likes: 0, comments: 0 },
       viewer: { own: true, liked: false, saved: false },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod"
 import { partBytes } from "../../core/photo/upload.schema"
+import { CreatePost } from "../../core/post/post.schema"
 import { FakeSite, problem } from "./fake-site"
 import { SiteClient } from "./site-client"
 import { CookieJar, SiteProblem } from "./site-http"
@@ -74,7 +75,13 @@ describe("a photo", () => {
     const photoId = await client.upload("a.jpg", bytes)
     const post = { caption: "", visibility: "public", commentsAllowed: true } as const
     const photos = [{ photoId, altText: "", state: "failed", reason: "corrupt" }]
-    const draft = { id: "dft_01JD0000000000000000000000", caption: "", visibility: "public", photos }
+    const draft = {
+      ...CreatePost.parse({ ...post, photos: [{ photoId }] }),
+      id: "dft_01JD0000000000000000000000",
+      status: "failed",
+      createdAt: new Date().toISOString(),
+      photos,
+    }
     site.once.set("POST /api/posts", { status: 201, body: { status: "failed", draft } })
     const publishing = client.publish({ ...post, photos: [{ photoId, altText: "" }] })
     await expect(publishing).rejects.toThrow(`The post is still failed: ${photoId} corrupt.`)
