@@ -158,6 +158,16 @@ describe("a transaction", () => {
     expect((await table().photoGone.get({ photoId: one }).go()).data).toBeNull()
   })
 
+  it("with an item that cannot be written is a fault, and never passes for written", async () => {
+    const faulty = during(
+      async () => {
+        throw conflict(["None", "ValidationError"])
+      },
+      () => transact((t) => [t.photoGone.put({ photoId: "x", expires: 1 }).commit()]),
+    )
+    await expect(faulty).rejects.toThrow("The table cancelled a transaction: ValidationError")
+  })
+
   it("that stays in conflict is unavailable for a while", async () => {
     const stuck = during(
       async () => {

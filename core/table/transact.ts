@@ -16,7 +16,7 @@ export type Refusals = readonly string[]
  * @param build gives the items
  * @param conflicted is told of every conflict with another transaction
  * @returns undefined when written, else why each item was refused (`ConditionalCheckFailed` or `None`)
- * @throws AppError `unavailable` when it stays in conflict
+ * @throws AppError `unavailable` when it stays in conflict; Error when an item cannot be written at all
  */
 export async function transact(
   build: (t: Entities) => Items,
@@ -33,7 +33,12 @@ export async function transact(
     const result = await write.go({ token })
     if (!result.canceled) return undefined
     const codes = (result.data as readonly { code?: string }[]).map((item) => item?.code ?? "None")
-    if (!codes.some((code) => transient.has(code))) return codes
+    if (!codes.some((code) => transient.has(code))) {
+      // No condition said so: taken for a refusal that nobody asks after, it would pass for written.
+      const fault = codes.find((code) => code !== "None" && code !== refused)
+      if (fault) throw new Error(`The table cancelled a transaction: ${fault}`)
+      return codes
+    }
     conflicted()
     await sleep(Math.random() * 20 * 2 ** attempt)
   }
