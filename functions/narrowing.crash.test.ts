@@ -10,11 +10,13 @@ import { changes, objectsOf, settle } from "../testing/events"
 import { killedEverywhere } from "../testing/faults"
 import { given, type Person, visitor } from "../testing/given"
 import { items, itemsAbout } from "../testing/rows"
+import { useSettings } from "../testing/settings"
 import { handler } from "./table-changed"
 
 let ada: Person
 let copy: () => Promise<string>
 beforeAll(async () => {
+  useSettings({ limits: { uploadsPerMinute: 10_000 } })
   ada = await given.person()
   copy = await given.copies(ada)
 })
