@@ -52,7 +52,7 @@ it("every full list of the API costs what its budget allows", async () => {
 type Target = [path: string, as: UserActor | undefined, status: number]
 
 const pages = (): Target[] => {
-  const { reader, other, mine } = world
+  const { reader, other, mine, editable } = world
   const both = (path: string): Target[] => [
     [path, reader, 200],
     [path, undefined, 200],
@@ -65,11 +65,16 @@ const pages = (): Target[] => {
     ...["/", "/explore", "/trending", "/about", "/t/dawn", "/search", "/search?q=morning+light"].flatMap(
       both,
     ),
-    ...[`/p/${mine}`, `/p/${mine}/likes`, `/embed/${mine}`].flatMap(both),
+    ...[`/p/${mine}`, `/p/${mine}/likes`].flatMap(both),
     ...["", "/followers", "/following", "/described"].flatMap((tab) => both(`/u/${other.handle}${tab}`)),
-    ...["/notifications", "/saved", "/upload", "/drafts", `/drafts/${draftId}`, `/p/${mine}/edit`].flatMap(
-      member,
-    ),
+    ...[
+      "/notifications",
+      "/saved",
+      "/upload",
+      "/drafts",
+      `/drafts/${draftId}`,
+      `/p/${editable}/edit`,
+    ].flatMap(member),
     ...["profile", "account", "sessions", "privacy", "notifications", "tokens", "tags"].flatMap((part) =>
       member(`/settings/${part}`),
     ),

@@ -45,7 +45,8 @@ export async function fullWorld() {
   for (const one of apart) await Block.block(reader, { handle: one.handle })
   for (const tag of ["dawn", "fog", "sea"]) await Tag.follow(reader, { tag })
   await settle()
-  return { reader, other: first, mine, commentId }
+  const { id: editable } = await given.post(reader)
+  return { reader, other: first, mine, editable, commentId }
 }
 
 const crowd = () => Promise.all(Array.from({ length: many }, () => given.person()))
