@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3"
 import { beforeAll, describe, expect, it } from "vitest"
 import { endpoints } from "@/app/_server/openapi/endpoints"
+import { Comment } from "@/core/comment"
 import { config } from "@/core/config"
 import { Draft } from "@/core/draft"
 import { Photo } from "@/core/photo"
@@ -18,6 +19,8 @@ let eve: Person
 let silent: PostView
 let telling: PostView
 const originals: Buffer[] = []
+/** A comment under each post. */
+const commentIds = new Map<string, string>()
 
 /** Sends one planted file of each format, under a name that tells something too. */
 async function plantedPhotos() {
@@ -43,7 +46,11 @@ async function published(choice: Partial<Parameters<typeof Draft.publish>[1]>) {
 beforeAll(async () => {
   ;[ada, eve] = await Promise.all([given.person(), given.person()])
   silent = await published({})
-  telling = await published({ showCamera: true, location: "region" })
+  telling = await published({ showCamera: true, location: "region", caption: "#planted" })
+  for (const { id: postId } of [silent, telling]) {
+    commentIds.set(postId, (await Comment.write(ada, { postId, text: "Hello" })).id)
+  }
+  await settle()
 })
 
 const photoIds = () => [silent, telling].flatMap(({ photos }) => photos.map(({ photoId }) => photoId))
@@ -86,6 +93,9 @@ function addressesOf(post: PostView): string[] {
     postId: [post.id],
     handle: [ada.handle],
     photoId: post.photos.map(({ photoId }) => photoId),
+    commentId: [commentIds.get(post.id) ?? ""],
+    tag: ["planted"],
+    day: [new Date().toISOString().slice(0, 10)],
     draftId: ["dft_00000000000000000000000000"],
     variant: [...variants, ...variants.map((name) => `${name}?download=1`)],
   }
@@ -160,7 +170,7 @@ describe("the secrets of a file (check 23)", () => {
     for (const who of [undefined, eve]) {
       for (const path of addressesOf(telling)) {
         const { bytes, taken } = await answerTo(path, who, declared)
-        const posts = /^\/api\/(posts|feed|users\/[^/]+\/posts)/.test(path)
+        const posts = /^\/api\/(posts\/\w+|feed\/explore|(users|tags)\/\w+\/posts)$/.test(path)
         expect([path, taken]).toEqual([path, posts ? declared.length : 0])
         expect([path, foundIn(bytes, [...secrets, ...disclosable])]).toEqual([path, []])
       }

@@ -1,9 +1,19 @@
 import { Like } from "../../core/like"
+import { Post } from "../../core/post"
 import { given } from "../given"
 import type { Row } from "./row"
 
 export const posts: readonly Row[] = [
   { endpoint: "GET /api/posts/{postId}", where: ({ post }) => `GET /api/posts/${post.id}` },
+  {
+    endpoint: "GET /api/posts/{postId}/history",
+    where: ({ post }) => `GET /api/posts/${post.id}/history`,
+    before: async ({ other, post }) => {
+      await Post.edit(other, { postId: post.id, caption: "Earlier words" })
+      await Post.edit(other, { postId: post.id, caption: "Other words" })
+    },
+    names: () => "Earlier words",
+  },
   {
     endpoint: "GET /api/media/{photoId}/{variant}",
     where: ({ post }) => `GET /api/media/${post.photoId}/320.avif`,
