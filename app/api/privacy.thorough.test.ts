@@ -170,7 +170,7 @@ describe("the secrets of a file (check 23)", () => {
     for (const who of [undefined, eve]) {
       for (const path of addressesOf(telling)) {
         const { bytes, taken } = await answerTo(path, who, declared)
-        const posts = /^\/api\/(posts\/\w+|feed\/explore|(users|tags)\/\w+\/posts)$/.test(path)
+        const posts = /^\/api\/(posts\/\w+|feed\/(explore|trending)|(users|tags)\/\w+\/posts)$/.test(path)
         expect([path, taken]).toEqual([path, posts ? declared.length : 0])
         expect([path, foundIn(bytes, [...secrets, ...disclosable])]).toEqual([path, []])
       }
