@@ -8,6 +8,8 @@ const nextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // Everybody gets a page's title and cards in its head at once, not only the robots that Next knows by name.
+  htmlLimitedBots: /.*/,
   devIndicators: false,
   // The short address of a person, as people write it.
   redirects: async () =>

@@ -99,6 +99,24 @@ test("a photo shared from the phone opens in compose", async ({ page, context, s
   await page.getByRole("button", { name: "share" }).click()
   await expect(page).toHaveURL(/\/upload$/)
   await expect(page.getByText(t("upload.count", { count: 2, max: 10, described: 0 }))).toBeVisible()
+  // What was taken over is kept a moment later.
+  await expect.poll(() => page.evaluate(keptFiles)).toBe(2)
   await page.reload()
   await expect(page.getByText(t("upload.count", { count: 2, max: 10, described: 0 }))).toBeVisible()
 })
+
+/** How many files the page keeps on the device. */
+function keptFiles(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("uploads")
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction("files").objectStore("files").count()
+      counting.onsuccess = () => {
+        opening.result.close()
+        resolve(counting.result)
+      }
+      counting.onerror = () => reject(counting.error)
+    }
+  })
+}

@@ -43,7 +43,7 @@ export function SearchField({ sought, action, found, words, children }: Props) {
   return (
     <>
       <search>
-        <form ref={form} className="find" action={action} onSubmit={search}>
+        <form ref={form} className={isEmpty ? "find" : "find find--sought"} action={action} onSubmit={search}>
           <label className="find__field">
             <Search className="i i--sm" aria-hidden="true" />
             <span className="vh">{words.search}</span>
