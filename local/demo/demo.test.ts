@@ -4,10 +4,14 @@ import path from "node:path"
 import exifr from "exifr"
 import sharp from "sharp"
 import { describe, expect, test } from "vitest"
+import { WriteComment } from "../../core/comment/comment.schema"
 import { CreatePost } from "../../core/post/post.schema"
+import { mentionsIn, tagsIn } from "../../core/text-parts.schema"
 import { SignUp, UpdateMe } from "../../core/user/user.schema"
-import { accounts, entries } from "./demo"
+import { accounts, entries, titleOf } from "./demo"
+import { followedTags, follows, likes, saves } from "./life"
 import { type DemoPhoto, photos } from "./photos"
+import { talk } from "./talk"
 
 const folder = path.join(import.meta.dirname, "photos")
 const files = readdirSync(folder).filter((name) => name.endsWith(".jpg"))
@@ -74,19 +78,22 @@ describe("the photographs", () => {
 describe("the posts", () => {
   const id = (at: number) => `pho_01JD${String(at).padStart(22, "0")}`
 
-  test.each(entries)("$caption", ({ by, caption, photos: pictures }) => {
+  test.each(entries)("$caption", ({ by, caption, contentWarning, photos: pictures }) => {
     const input = {
       caption,
+      contentWarning,
       photos: pictures.map(({ altText }, at) => ({ photoId: id(at), altText })),
     }
     // Also: the site keeps every text as it is, so that a second run finds it again.
     expect(CreatePost.parse(input)).toMatchObject(input)
     expect(accounts.map((account) => account.handle)).toContain(by)
     expect(pictures.length).toBeLessThanOrEqual(4)
-    const [english, translated, credit, ...more] = caption.split("\n")
+    const [english, translated, tags = "", credit, ...more] = caption.split("\n")
     expect(more).toEqual([])
     expect(english).not.toMatch(japanese)
     expect(translated).toMatch(japanese)
+    expect(tagsIn(tags)).toHaveLength(tags.split(" ").length)
+    expect(tags).toMatch(japanese)
     for (const { fileName } of pictures) {
       const photo = known[fileName.replace(".jpg", "")]
       expect(credit).toContain(`${photo?.author}, ${photo?.licence}`)
@@ -95,7 +102,50 @@ describe("the posts", () => {
   })
 
   test("have captions that tell them apart, since a second run knows them by these", () => {
-    expect(new Set(entries.map((entry) => entry.caption)).size).toBe(entries.length)
+    expect(new Set(entries.map(({ caption }) => titleOf(caption))).size).toBe(entries.length)
+  })
+})
+
+describe("what the people do", () => {
+  const handles = accounts.map(({ handle }) => handle)
+  const authors = new Map<string, string>(entries.map(({ photo, by }) => [photo, by]))
+  const japaneseWriters = ["kotoha", "yamamichi", "nohara"]
+
+  test("leaves somebody whom each could still follow, and everybody is followed", () => {
+    for (const [by, followed] of Object.entries(follows)) {
+      expect(handles).toEqual(expect.arrayContaining([by, ...followed]))
+      expect(followed).not.toContain(by)
+      expect(followed.length).toBeLessThan(handles.length - 1)
+    }
+    expect(new Set(Object.values(follows).flat()).size).toBe(handles.length)
+  })
+
+  test("likes, keeps and answers what others posted", () => {
+    for (const [photo, people] of [...Object.entries(likes), ...Object.entries(saves)]) {
+      expect(authors.get(photo), photo).toBeDefined()
+      expect(people).not.toContain(authors.get(photo))
+      expect(handles).toEqual(expect.arrayContaining(people))
+    }
+    for (const [photo, comments] of Object.entries(talk)) {
+      expect(authors.get(photo), photo).toBeDefined()
+      for (const { by } of comments) expect(by).not.toBe(authors.get(photo))
+    }
+  })
+
+  test("follows tags that posts carry", () => {
+    const carried = new Set(entries.flatMap(({ caption }) => tagsIn(caption)))
+    for (const tag of Object.values(followedTags)) expect(carried).toContain(tag)
+  })
+
+  const said = Object.values(talk)
+    .flat()
+    .flatMap(({ replies = [], ...comment }) => [comment, ...replies])
+
+  test.each(said)("$by: $text", ({ by, text, likedBy = [] }) => {
+    expect(WriteComment.shape.text.parse(text)).toBe(text)
+    expect(handles).toEqual(expect.arrayContaining([by, ...likedBy, ...mentionsIn(text)]))
+    expect(likedBy).not.toContain(by)
+    if (by !== "slow.shutter") expect(japanese.test(text)).toBe(japaneseWriters.includes(by))
   })
 })
 

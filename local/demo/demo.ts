@@ -16,15 +16,21 @@ export type DemoAccount = (typeof accounts)[number]
 /** The posts as the site takes them: a caption, and files with their alternative texts. Oldest first. */
 export const entries = posts.map((post) => ({
   by: post.by,
+  /** The first photo, by which the other data names the post. */
+  photo: post.photos[0],
   caption: caption(post),
+  contentWarning: post.contentWarning ?? "",
   photos: post.photos.map((name) => ({ fileName: `${name}.jpg`, altText: photos[name].altText })),
 }))
 export type DemoEntry = (typeof entries)[number]
 
-/** English, Japanese, then who took the photos and under which licence. */
+/** English, Japanese, tags, then who took the photos and under which licence. */
 function caption(post: DemoPost) {
-  return `${post.en}\n${post.ja}\n${credits(post.photos)}`
+  return `${post.en}\n${post.ja}\n${post.tags}\n${credits(post.photos)}`
 }
+
+/** What a post is known by: the first line of its caption. */
+export const titleOf = (caption: string) => caption.split("\n")[0] ?? ""
 
 /** `Photo: A, CC0 1.0` or, for several authors, one part for each: `Photos: A, CC0 1.0 · B, CC BY 4.0`. */
 function credits(names: PhotoName[]) {

@@ -8,6 +8,8 @@ import { newId } from "../../core/id"
 import { partBytes, SignParts, StartUpload } from "../../core/photo/upload.schema"
 import { CreatePost } from "../../core/post/post.schema"
 import { SetAvatar, SignUp, UpdateMe } from "../../core/user/user.schema"
+import { type Answer, ok, problem } from "./fake-answer"
+import { FakeLife } from "./fake-life"
 
 interface Account {
   id: string
@@ -16,7 +18,7 @@ interface Account {
   password: string
   bio: string
   avatar?: z.output<typeof SetAvatar>
-  posts: CreatePost[]
+  posts: (CreatePost & { id: string })[]
 }
 interface Photo {
   id: string
@@ -27,8 +29,6 @@ interface Photo {
   /** How often somebody asked after it: it takes a while. */
   looks: number
 }
-type Answer = { status: number; body?: unknown; headers?: Record<string, string | string[]> }
-
 /** The part of the API contract that the demo data needs, in memory: for tests of its client. */
 export class FakeSite {
   readonly accounts: Account[] = []
@@ -36,6 +36,7 @@ export class FakeSite {
   readonly requests: string[] = []
   /** Answers given once, before anything else looks at the request: `POST /api/posts` → answer. */
   readonly once = new Map<string, Answer>()
+  readonly life = new FakeLife()
   readonly #drafts = new Map<string, { by: Account; post: CreatePost }>()
   readonly #server = createServer(async (request, response) => {
     const answer = await this.#answer(request).catch((error) => problem(400, "invalid", String(error)))
@@ -74,9 +75,6 @@ export class FakeSite {
     if (call === "POST /api/auth/callback/credentials") return this.#signIn(request, body)
     if (call === "POST /storage") return this.#store(request, body)
     if (call.startsWith("PUT /storage/")) return this.#storePart(url.pathname, request, body)
-    const handle = /^\/api\/users\/([^/]+)\/posts$/.exec(url.pathname)?.[1]
-    if (handle) return this.#postsOf(handle, Number(url.searchParams.get("cursor") ?? 0))
-
     const json = body.length > 0 ? JSON.parse(body.toString()) : undefined
     if (request.method !== "GET") {
       if (request.headers.origin !== this.origin) return problem(403, "forbidden", "Another origin.")
@@ -85,6 +83,8 @@ export class FakeSite {
     }
     if (call === "POST /api/account") return this.#signUp(SignUp.parse(json))
     const me = this.accounts.find((account) => cookies(request).get("session") === account.id)
+    const handle = /^\/api\/users\/([^/]+)\/posts$/.exec(url.pathname)?.[1]
+    if (handle) return this.#postsOf(handle, Number(url.searchParams.get("cursor") ?? 0), me?.handle)
     if (!me) return problem(401, "unauthenticated", "Sign in first.")
     if (call === "PATCH /api/me") {
       me.bio = UpdateMe.parse(json).bio ?? me.bio
@@ -102,6 +102,8 @@ export class FakeSite {
     if (call === "GET /api/me/drafts") return this.#draftsOf(me)
     const draft = this.#drafts.get(url.pathname.split("/").at(-1) ?? "")
     if (draft) return this.#published(me, draft.post)
+    const alive = this.life.answer(me.handle, call, json)
+    if (alive) return alive
     return problem(404, "not_found", `${call} is not here.`)
   }
 
@@ -209,14 +211,15 @@ export class FakeSite {
   }
 
   #published(me: Account, draft: CreatePost): Answer {
-    me.posts.unshift(draft)
+    const id = newId("post")
+    me.posts.unshift({ ...draft, id })
     const picture = { width: 3, height: 2, color: "#808080", thumbhash: "" }
     const variants = [{ url: "/x", width: 3, height: 2, type: "image/avif" }]
     const photos = draft.photos.map((photo) => ({ ...photo, ...picture, variants }))
     const post = {
       ...draft,
       photos,
-      id: newId("post"),
+      id,
       author: { id: me.id, handle: me.handle, name: "" },
       audience: draft.visibility,
       unlisted: false,
@@ -227,24 +230,22 @@ export class FakeSite {
     return ok({ status: "published", post })
   }
 
-  /** Pages of two, so that a client has to follow the cursor. */
-  #postsOf(handle: string, from: number): Answer {
+  #postsOf(handle: string, from: number, reader: string | undefined): Answer {
     const account = this.accounts.find((one) => one.handle === handle)
     if (!account) return problem(404, "not_found", "Nobody has this handle.")
-    const items = account.posts.slice(from, from + 2)
-    return ok({ items, nextCursor: from + 2 < account.posts.length ? String(from + 2) : null })
+    const posts = account.posts.map((post) => ({ ...post, viewer: this.life.viewerOf(reader, post.id) }))
+    return ok(twoFrom(posts, from))
   }
 }
 
+/** A page of two, so that a client has to follow the cursor. */
+const twoFrom = <T>(items: T[], from: number) => ({
+  items: items.slice(from, from + 2),
+  nextCursor: from + 2 < items.length ? String(from + 2) : null,
+})
+
 const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex")
 const soon = () => new Date(Date.now() + 60_000).toISOString()
-
-const ok = (body: unknown, headers?: Answer["headers"]): Answer => ({ status: 200, body, headers })
-
-/** A problem document, as the site's edge writes it. */
-export function problem(status: number, code: string, detail: string, headers?: Answer["headers"]): Answer {
-  return { status, body: { status, code, detail, requestId: "req_1" }, headers }
-}
 
 function cookies(request: IncomingMessage) {
   const pairs = (request.headers.cookie ?? "").split("; ").map((pair) => pair.split("="))

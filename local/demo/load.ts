@@ -1,25 +1,29 @@
 import { readFile } from "node:fs/promises"
 import path from "node:path"
 import { z } from "zod"
-import { pageOf } from "../../core/page.schema"
-import { accounts, type DemoAccount, entries } from "./demo"
+import { accounts, type DemoAccount, entries, titleOf } from "./demo"
+import { missingDeeds } from "./live"
 import { SiteClient } from "./site-client"
 import { type Patience, SiteProblem } from "./site-http"
 
-/** How far it is, for a bar. `advance` says what was just done. */
+/** How far it is, for a bar: one for the posts, then one for what people do with them. `advance` says what was just done. */
 export interface LoadProgress extends Patience {
-  start(steps: number): void
+  start(steps: number, stage: "posts" | "life"): void
   advance(done: string): void
 }
 
 /**
- * Puts the demo data into a running site as its people would: sign up, upload, publish. What is there stays
- * as it is, so a second run adds nothing and a broken one goes on where it stopped.
+ * Puts the demo data into a running site as its people would: sign up, upload, publish; then follow, like, keep and
+ * say something kind. What is there stays as it is, so a second run adds nothing and a broken one goes on where it
+ * stopped.
  * @param site the site's origin
- * @returns how many posts were added
+ * @returns how many posts were added, and how many follows, likes, comments and so on
  * @throws SiteProblem when the site refuses a step
  */
-export async function loadDemo(site: string, progress: LoadProgress): Promise<number> {
+export async function loadDemo(
+  site: string,
+  progress: LoadProgress,
+): Promise<{ posts: number; deeds: number }> {
   const clients = new Map<string, SiteClient>()
   const there = new Map<string, There>()
   for (const account of accounts) {
@@ -27,9 +31,12 @@ export async function loadDemo(site: string, progress: LoadProgress): Promise<nu
     clients.set(account.handle, client)
     there.set(account.handle, await enter(client, account))
   }
-  const missing = entries.filter((entry) => !there.get(entry.by)?.captions.has(entry.caption))
+  const missing = entries.filter((entry) => !there.get(entry.by)?.titles.has(titleOf(entry.caption)))
   const faceless = accounts.filter(({ handle }) => !there.get(handle)?.hasAvatar)
-  progress.start(missing.reduce((steps, entry) => steps + entry.photos.length + 1, faceless.length))
+  progress.start(
+    missing.reduce((steps, entry) => steps + entry.photos.length + 1, faceless.length),
+    "posts",
+  )
 
   // All photos first: the site makes the variants of one while the next is on its way.
   const uploads = []
@@ -43,7 +50,8 @@ export async function loadDemo(site: string, progress: LoadProgress): Promise<nu
     uploads.push({ entry, client, photos })
   }
   for (const { entry, client, photos } of uploads) {
-    await client.publish({ photos, caption: entry.caption, visibility: "public", commentsAllowed: true })
+    const { caption, contentWarning } = entry
+    await client.publish({ photos, caption, contentWarning, visibility: "public", commentsAllowed: true })
     progress.advance(`a post by ${entry.by}`)
   }
   // Last: the site has these files by now and only copies them.
@@ -54,11 +62,18 @@ export async function loadDemo(site: string, progress: LoadProgress): Promise<nu
     await client.setAvatar({ photoId, ...point })
     progress.advance(`the face of ${handle}`)
   }
-  return missing.length
+
+  const deeds = await missingDeeds(clients)
+  progress.start(deeds.length, "life")
+  for (const { by, act } of deeds) {
+    await act()
+    progress.advance(`something by ${by}`)
+  }
+  return { posts: missing.length, deeds: deeds.length }
 }
 
-/** What somebody has on the site: the captions of what is published or will be, and whether a photo beside the name. */
-type There = { captions: Set<string>; hasAvatar: boolean }
+/** What somebody has on the site: the titles of what is published or will be, and whether a photo beside the name. */
+type There = { titles: Set<string>; hasAvatar: boolean }
 
 const bytesOf = async (fileName: string) =>
   new Uint8Array(await readFile(path.join(import.meta.dirname, "photos", fileName)))
@@ -66,36 +81,26 @@ const bytesOf = async (fileName: string) =>
 /** Signs in, after signing up where there is no such account. */
 async function enter(client: SiteClient, account: DemoAccount): Promise<There> {
   const { handle, email, password, name, bio } = account
-  if (!(await captionsOf(client, handle))) await client.signUp({ handle, email, password, name })
+  if (!(await titlesOf(client, handle))) await client.signUp({ handle, email, password, name })
   await client.signIn(account)
   const { avatar } = await client.send("PATCH", "/api/me", { bio }, Me)
   // Drafts first: one that is published meanwhile is among the posts.
   const drafts = await client.get("/api/me/drafts", Drafts)
-  const posts = await captionsOf(client, handle)
-  const captions = new Set([...drafts.items.map(({ caption }) => caption), ...(posts ?? [])])
-  return { captions, hasAvatar: avatar !== undefined }
+  const posts = await titlesOf(client, handle)
+  const titles = new Set([...drafts.items.map(({ caption }) => titleOf(caption)), ...(posts ?? [])])
+  return { titles, hasAvatar: avatar !== undefined }
 }
 
 const Me = z.object({ avatar: z.unknown().optional() })
 
-const Drafts = z.object({ items: z.array(z.object({ caption: z.string() })) })
+const Captioned = z.object({ caption: z.string() })
+const Drafts = z.object({ items: z.array(Captioned) })
 
-const Captions = pageOf(z.object({ caption: z.string() }))
-
-/** The captions of a person's posts; undefined when there is nobody of this handle. */
-async function captionsOf(client: SiteClient, handle: string) {
-  const captions = new Set<string>()
+/** The first lines of a person's posts; undefined when there is nobody of this handle. */
+async function titlesOf(client: SiteClient, handle: string) {
   try {
-    for (let cursor: string | null = ""; cursor !== null; ) {
-      const query: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
-      const page: z.output<typeof Captions> = await client.get(
-        `/api/users/${handle}/posts?limit=50${query}`,
-        Captions,
-      )
-      for (const post of page.items) captions.add(post.caption)
-      cursor = page.nextCursor
-    }
-    return captions
+    const posts = await client.list(`/api/users/${handle}/posts`, Captioned)
+    return posts.map(({ caption }) => titleOf(caption))
   } catch (error) {
     if (error instanceof SiteProblem && error.status === 404) return undefined
     throw error

@@ -5,6 +5,8 @@ import { SiteProblem } from "./site-http"
 
 const site = process.env.SITE_URL || `http://localhost:${process.env.PORT || 3000}`
 
+const first = { posts: "Uploading the first photo", life: "People look at each other's posts" }
+
 intro(`Demo data for ${site}`)
 process.exitCode = await seed()
 
@@ -12,18 +14,19 @@ process.exitCode = await seed()
 async function seed() {
   let bar: ReturnType<typeof progress> | undefined
   const shown: LoadProgress = {
-    start(steps) {
-      if (steps === 0) return
-      bar = progress({ max: steps })
-      bar.start("Uploading the first photo")
+    start(steps, stage) {
+      bar?.stop("All posts are published")
+      bar = steps === 0 ? undefined : progress({ max: steps })
+      bar?.start(first[stage])
     },
     advance: (done) => bar?.advance(1, done),
     onWait: (seconds) => bar?.message(`The site asks for a pause of ${seconds} s`),
   }
   try {
     const added = await loadDemo(site, shown)
-    bar?.stop(`${added} posts published`)
-    if (added === 0) log.info(`All ${entries.length} posts are there already; nothing was added.`)
+    bar?.stop(`${added.deeds} follows, likes, comments and the like added`)
+    if (added.posts + added.deeds === 0)
+      log.info(`All ${entries.length} posts and what belongs to them are there already; nothing was added.`)
     note(accounts.map((account) => account.email).join("\n"), `Sign in with password ${demoPassword}`)
     outro(`Look at ${site}`)
     return 0

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { z } from "zod"
 import { Publication } from "../../core/draft/draft.schema"
+import { pageOf } from "../../core/page.schema"
 import { PhotoState } from "../../core/photo/photo.schema"
 import { SignedParts, type Upload, UploadView } from "../../core/photo/upload.schema"
 import type { CreatePost, PostView } from "../../core/post/post.schema"
@@ -30,6 +31,24 @@ export class SiteClient {
   /** Reads `path` and parses the answer. Throws SiteProblem. */
   async get<T>(path: string, answer: z.ZodType<T>): Promise<T> {
     return answer.parse(await (await this.#request(path, {})).json())
+  }
+
+  /** Reads all pages of the list at `path`. Throws SiteProblem. */
+  async list<T>(path: string, item: z.ZodType<T>): Promise<T[]> {
+    const page = pageOf(item)
+    const items: T[] = []
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const query = new URLSearchParams({ limit: "50", ...(cursor ? { cursor } : {}) })
+      const { items: some, nextCursor }: z.output<typeof page> = await this.get(`${path}?${query}`, page)
+      items.push(...some)
+      cursor = nextCursor
+    }
+    return items
+  }
+
+  /** Says that something is so; twice is once. Throws SiteProblem. */
+  async put(path: string) {
+    await this.send("PUT", path, {}, z.unknown())
   }
 
   /** Writes `body` to `path` and gives the parsed answer. Throws SiteProblem. */
