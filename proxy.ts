@@ -41,8 +41,9 @@ function embedded() {
 }
 
 const origins = () => {
-  const { siteUrl, storageOrigin } = settings.settings
-  return { site: siteUrl, media: new URL(settings.mediaUrl).origin, storage: storageOrigin }
+  const { siteUrl, storageOrigin, privateMediaOrigin } = settings.settings
+  const storage = [storageOrigin, privateMediaOrigin].filter(Boolean).join(" ")
+  return { site: siteUrl, media: new URL(settings.mediaUrl).origin, storage }
 }
 
 function page(request: NextRequest) {

@@ -44,6 +44,18 @@ export default defineConfig({
           isolate: false,
         },
       },
+      // The program of infra/, evaluated as a deployment would run it; it needs no table and no storage.
+      {
+        ...shared,
+        test: {
+          name: "infra",
+          include: ["infra/**/*.test.ts"],
+          globalSetup: "infra/evaluate/setup.ts",
+          setupFiles: "testing/console.ts",
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
       // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
       { extends: true, test: { name: "thorough", include: [corpora], testTimeout: 120_000 } },
       // Kills processes at every point and counts what is left: `npm test` runs them, `npm run check` does not wait.

@@ -57,6 +57,8 @@ export const Settings = z.object({
   cdnSecretRequired: z.boolean(),
   /** Origin that browsers send uploads to and read signed photos from. */
   storageOrigin: z.url(),
+  /** Origin of signed variants, where the bucket of variants has a host of its own. */
+  privateMediaOrigin: z.url().optional(),
   /** Whether crawlers that collect pictures and texts to train models are let in; see robots.txt. */
   allowAiTraining: z.boolean().default(false),
   /** The CDN's distribution, which forgets what is no longer for everybody; none where there is no CDN. */

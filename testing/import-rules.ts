@@ -19,7 +19,7 @@ const layers: Record<string, (to: string) => boolean> = {
   app: (to) => /^(app|components|messages|i18n)\//.test(to) || isSchema(to) || isForApp(to),
   functions: (to) => /^(functions|core)\//.test(to) && !/\.entity\.ts$|^core\/table\//.test(to),
   core: (to) => to.startsWith("core/"),
-  infra: (to) => to.startsWith("infra/") || to === "core/table/shape.ts",
+  infra: (to) => to.startsWith("infra/") || /^core\/(table\/shape|settings\.schema)\.ts$/.test(to),
 }
 const isForApp = (to: string) =>
   /^core\/[^/]+\.ts$/.test(to) || (isDoor(to) && !/^core\/(table|storage|image)\//.test(to))

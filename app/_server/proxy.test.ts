@@ -4,7 +4,13 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import proxy, { config } from "@/proxy"
 import { useSettings } from "@/testing/settings"
 
-beforeAll(() => useSettings({ siteUrl: "https://photos.example", storageOrigin: "https://storage.example" }))
+beforeAll(() =>
+  useSettings({
+    siteUrl: "https://photos.example",
+    storageOrigin: "https://storage.example",
+    privateMediaOrigin: "https://private.example",
+  }),
+)
 afterEach(() => vi.unstubAllEnvs())
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
@@ -84,7 +90,9 @@ describe("the policy of a page", () => {
       "upgrade-insecure-requests": [],
     })
     expect(policy["connect-src"]).toContain("https://storage.example")
-    expect(policy["img-src"]).toContain("https://storage.example")
+    expect(policy["img-src"]).toEqual(
+      expect.arrayContaining(["https://storage.example", "https://private.example"]),
+    )
   })
 
   it("has a fresh nonce a request, the one that Next is told", () => {

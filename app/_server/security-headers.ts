@@ -1,3 +1,4 @@
+/** `storage` may name several, with spaces between them. */
 type Origins = { site: string; media: string; storage: string }
 
 /**

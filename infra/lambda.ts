@@ -1,0 +1,55 @@
+import { accountId, named, profile, settings } from "./stage"
+
+type Args = sst.aws.FunctionArgs
+type Permissions = Exclude<Args["permissions"], undefined>
+
+const tracing = "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"
+
+/** Whatever makes a function, it is traced, and its role is for Lambda alone. */
+$transform(sst.aws.Function, (args) => {
+  const { role, function: made, ...others } = args.transform ?? {}
+  args.policies = $output(args.policies).apply((policies) => [...(policies ?? []), tracing])
+  args.transform = {
+    ...others,
+    role: (roleArgs, opts, name) => {
+      if (typeof role === "function") role(roleArgs, opts, name)
+      else Object.assign(roleArgs, role)
+      // In `sst dev` the developer's machine takes the role of the function that it runs.
+      if (!$dev) roleArgs.assumeRolePolicy = lambdaAlone
+      // It may write below every log group there is, and make new ones.
+      roleArgs.managedPolicyArns = [tracing]
+      return undefined
+    },
+    function: (functionArgs, opts, name) => {
+      if (typeof made === "function") made(functionArgs, opts, name)
+      else Object.assign(functionArgs, made)
+      functionArgs.tracingConfig = { mode: "Active" }
+      return undefined
+    },
+  }
+})
+
+const lambdaAlone = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" })
+
+export const logGroupOf = (name: string) => `/aws/lambda/${named(name)}`
+
+const mayLog = (name: string) => ({
+  actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+  resources: [$interpolate`arn:aws:logs:${settings.region}:${accountId}:log-group:${logGroupOf(name)}:*`],
+})
+
+/** What every function of the stage has: its name as the runbook writes it, its log, its processor. */
+export const common = (name: string, permissions: Permissions) => ({
+  name: named(name),
+  runtime: "nodejs24.x" as const,
+  architecture: "arm64" as const,
+  permissions: $output(permissions).apply((statements) => [...statements, mayLog(name)]),
+  logging: { retention: profile.logs, format: "json" as const },
+  environment: {
+    POWERTOOLS_SERVICE_NAME: named("").slice(0, -1),
+    POWERTOOLS_METRICS_NAMESPACE: "PhotoSharingApp",
+    POWERTOOLS_LOG_LEVEL: profile.logLevel,
+    NODE_OPTIONS: "--enable-source-maps",
+  },
+  transform: { logGroup: { name: logGroupOf(name) } },
+})

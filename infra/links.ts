@@ -1,0 +1,49 @@
+import { router, siteUrl } from "./cdn"
+import { mailFrom } from "./mail"
+import { authority, providers } from "./secrets"
+import { profile, settings } from "./stage"
+import { media, originals } from "./storage"
+import { table } from "./table"
+
+// By itself a link to a table or a bucket allows everything on it. Here it is a name; what a function may do is listed.
+sst.Linkable.wrap(sst.aws.Dynamo, ({ name }) => ({ properties: { name } }))
+sst.Linkable.wrap(sst.aws.Bucket, ({ name }) => ({ properties: { name } }))
+
+/** Where browsers reach a bucket: its own host, as the SDK signs it. */
+const bucketOrigin = (bucket: sst.aws.Bucket) =>
+  $interpolate`https://${bucket.nodes.bucket.bucketRegionalDomainName}`
+
+/** Where public variants are read: through the CDN, in `sst dev` as well. */
+const mediaOrigin = new sst.Linkable("MediaOrigin", {
+  properties: { url: $interpolate`${router.url}/media` },
+})
+
+/** What core/settings.schema.ts reads. */
+const stageSettings = new sst.Linkable("Settings", {
+  properties: {
+    ...(settings.siteName ? { siteName: settings.siteName } : {}),
+    siteUrl,
+    mailFrom,
+    emailVerification: settings.emailVerification ?? profile.emailVerification,
+    // In `sst dev` the site runs on this machine, and no CDN stands before it.
+    cdnSecretRequired: !$dev,
+    storageOrigin: bucketOrigin(originals),
+    privateMediaOrigin: bucketOrigin(media),
+    allowAiTraining: settings.allowAiTraining,
+    distributionId: router.distributionID,
+    limits: settings.limits,
+    oauth: settings.oauth,
+  },
+})
+
+const names = [table, originals, media, mediaOrigin, stageSettings]
+const { EmailKey, CursorKey, TokenKey } = authority
+
+/** What is linked to whom: a secret only to those who use it. */
+export const links = {
+  /** Photos and their state. */
+  photos: names,
+  /** People and what they are told: e-mail addresses, one-time links, cursors. */
+  people: [...names, EmailKey, CursorKey, TokenKey],
+  server: [...names, ...Object.values(authority), ...providers],
+}

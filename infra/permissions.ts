@@ -1,0 +1,86 @@
+import { router } from "./cdn"
+import { media, originals } from "./storage"
+import { table } from "./table"
+
+type Statement = NonNullable<sst.aws.FunctionArgs["permissions"]> extends $util.Input<(infer S)[]> ? S : never
+
+const reads = ["GetItem", "BatchGetItem", "Query"]
+const writes = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "ConditionCheckItem"]
+const dynamo = (actions: string[]) => actions.map((action) => `dynamodb:${action}`)
+
+/** May read and write the table, one item or one query at a time: no scan, and nothing of the table itself. */
+export const mayUseTable = [
+  { actions: dynamo(reads), resources: [table.arn, $interpolate`${table.arn}/index/*`] },
+  { actions: dynamo(writes), resources: [table.arn] },
+  // What was done stays written: an entry of the audit is put once.
+  {
+    effect: "deny" as const,
+    actions: dynamo(["UpdateItem", "DeleteItem", "BatchWriteItem"]),
+    resources: [table.arn],
+    conditions: [{ test: "ForAnyValue:StringLike", variable: "dynamodb:LeadingKeys", values: ["AUDIT#*"] }],
+  },
+] satisfies Statement[]
+
+/** May change items of the table, and read nothing. */
+export const mayUpdateTable = [
+  { actions: dynamo(["UpdateItem"]), resources: [table.arn] },
+] satisfies Statement[]
+
+const s3 = (actions: string[]) => actions.map((action) => `s3:${action}`)
+/** Below prefixes of a bucket. */
+const on = (bucket: sst.aws.Bucket, prefixes: string[], actions: string[]): Statement => ({
+  actions: s3(actions),
+  resources: prefixes.map((prefix) => $interpolate`${bucket.arn}/${prefix}/*`),
+})
+const onBucket = (bucket: sst.aws.Bucket, actions: string[]): Statement => ({
+  actions: s3(actions),
+  resources: [bucket.arn],
+})
+
+/** Every version goes with its object. */
+const removal = ["DeleteObject", "DeleteObjectVersion"]
+
+/** What each function does with the buckets. Without ListBucket, what is missing looks like what is forbidden. */
+export const onPhotos: Record<string, Statement[]> = {
+  server: [
+    on(
+      originals,
+      ["incoming"],
+      ["GetObject", "PutObject", "ListMultipartUploadParts", "AbortMultipartUpload"],
+    ),
+    on(originals, ["kept"], ["GetObject", "PutObject"]),
+    on(media, ["private"], ["GetObject", "PutObject"]),
+    onBucket(originals, ["ListBucket"]),
+    onBucket(media, ["ListBucket"]),
+  ],
+  process: [
+    on(originals, ["incoming"], ["GetObject", ...removal]),
+    on(originals, ["kept"], ["PutObject", ...removal]),
+    on(media, ["private"], ["PutObject", ...removal]),
+    on(media, ["public"], removal),
+    onBucket(originals, ["ListBucket", "ListBucketVersions"]),
+    onBucket(media, ["ListBucketVersions"]),
+  ],
+  follow: [
+    on(originals, ["incoming"], [...removal, "AbortMultipartUpload"]),
+    on(originals, ["kept"], removal),
+    on(media, ["private"], ["GetObject", ...removal]),
+    on(media, ["public"], ["PutObject", ...removal]),
+    onBucket(originals, ["ListBucketVersions", "ListBucketMultipartUploads"]),
+    onBucket(media, ["ListBucket", "ListBucketVersions"]),
+  ],
+  sweep: [
+    on(
+      originals,
+      ["incoming"],
+      ["GetObject", "PutObject", "ListMultipartUploadParts", "AbortMultipartUpload"],
+    ),
+    onBucket(originals, ["ListBucket", "ListBucketMultipartUploads"]),
+  ],
+}
+
+/** May make the CDN forget paths, and ask whether it has. */
+export const mayInvalidate: Statement = {
+  actions: ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"],
+  resources: [router._distributionArn],
+}

@@ -1,0 +1,69 @@
+import { readableByCdn, router, siteUrl } from "./cdn"
+import { isProduction } from "./stage"
+
+/** What is in production's buckets is not removed with the stage. */
+const bucket = { forceDestroy: !isProduction }
+
+const abandonedParts = {
+  id: "abandoned-parts",
+  status: "Enabled",
+  abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+}
+
+/** What people sent, as they sent it. Nobody reads it but its owner, through a signed address. */
+export const originals = new sst.aws.Bucket("Originals", {
+  versioning: true,
+  cors: {
+    allowMethods: ["PUT", "POST"],
+    allowOrigins: siteUrl.apply((site) => [site]),
+    allowHeaders: ["content-type", "x-amz-checksum-sha256"],
+    exposeHeaders: ["ETag"],
+    maxAge: "1 hour",
+  },
+  lifecycle: [{ id: "incoming", prefix: "incoming/", expiresIn: "1 day" }],
+  transform: {
+    bucket,
+    lifecycle: (args) => {
+      args.rules = $output(args.rules).apply((rules) => [
+        ...(rules ?? []),
+        {
+          id: "old-versions",
+          status: "Enabled",
+          filter: { prefix: "" },
+          noncurrentVersionExpiration: { noncurrentDays: 30 },
+          expiration: { expiredObjectDeleteMarker: true },
+        },
+        { ...abandonedParts, filter: { prefix: "" } },
+      ])
+    },
+  },
+})
+
+/** The variants, and the status page. The CDN reads what is for everybody, and nothing else of it. */
+export const media = new sst.aws.Bucket("Media", {
+  cors: false,
+  policy: [readableByCdn(["public/*", "status/*"])],
+  lifecycle: [{ id: "abandoned-parts", enabled: true }],
+  transform: {
+    bucket,
+    lifecycle: (args) => {
+      args.rules = [{ ...abandonedParts, filter: { prefix: "" } }]
+    },
+  },
+})
+
+for (const [name, { nodes }] of Object.entries({ Originals: originals, Media: media })) {
+  new aws.s3.BucketServerSideEncryptionConfiguration(`${name}Encryption`, {
+    bucket: nodes.bucket.bucket,
+    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+  })
+}
+
+/** `/media/public/…` and the status page, which is there also when the app is not. */
+const shown: [pattern: string, regex: string, to: string][] = [
+  ["/media", "^/media/", "/"],
+  ["/status", "^/status/?$", "/status/index.html"],
+  ["/status.json", "^/status.json$", "/status/index.json"],
+  ["/ja/status", "^/ja/status/?$", "/status/ja/index.html"],
+]
+for (const [pattern, regex, to] of shown) router.routeBucket(pattern, media, { rewrite: { regex, to } })
