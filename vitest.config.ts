@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config"
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const folders = "{app,bench,components,core,functions,local,messages,testing,i18n}"
+const folders = "{app,bench,components,core,functions,local,messages,ops,scripts,testing,i18n}"
 /** What needs no table and no storage. */
 const pure = ["{bench,components,i18n,messages}/**/*.test.{ts,tsx}", "core/image/**/*.test.ts"]
 const tests = `${folders}/**/*.test.{ts,tsx}`

@@ -40,6 +40,10 @@ export const config = {
   secret(name: "AuthSecret" | "EmailKey" | "CursorKey" | "TokenKey" | "CdnSecret") {
     return link(name, Secret).value
   },
+  /** The password of the canary's account, where the stage has one. */
+  get canarySecret() {
+    return link("CanarySecret", Secret).value
+  },
   /** What proves us to a sign-in provider; read only where the provider is configured. */
   providerSecret(name: ProviderSecret) {
     return link(name, Secret).value

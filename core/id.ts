@@ -18,6 +18,7 @@ export const prefixes = {
   token: "tok",
   draft: "dft",
   sweep: "swp",
+  release: "rel",
 } as const
 export type Noun = keyof typeof prefixes
 

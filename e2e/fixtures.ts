@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import AxeBuilder from "@axe-core/playwright"
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test"
-import { SiteClient } from "../local/demo/site-client"
+import { SiteClient } from "../core/client"
 
 export { expect } from "@playwright/test"
 

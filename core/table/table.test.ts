@@ -76,6 +76,7 @@ const keys = {
   searchTag: { byInitial: "TAGNAME#{initial} {spelling}#{tag}" },
   rateLimit: { byWindow: "RL#{key}#{window} R" },
   idempotency: { byKey: "IDEM#{actor}#{key} I" },
+  release: { byTime: "STAGE RELEASE#{releaseId}" },
 }
 
 type Part = { field: string; template?: string; casing?: string }

@@ -26,6 +26,7 @@ import {
 import { PhotoEntity, PhotoGoneEntity, PhotoHashEntity, QuotaEntity } from "../photo/photo.entity"
 import { AudienceSweepEntity, PostCountEntity, PostEditEntity, PostEntity } from "../post/post.entity"
 import { RelationEntity } from "../relation/relation.entity"
+import { ReleaseEntity } from "../release/release.entity"
 import { SearchPersonEntity, SearchPostEntity, SearchTagEntity } from "../search/search.entity"
 import { SessionEntity } from "../session/session.entity"
 import { TagEntity, TagFollowEntity, TagRowEntity } from "../tag/tag.entity"
@@ -79,6 +80,7 @@ const bind = () =>
       searchTag: SearchTagEntity,
       rateLimit: LimitEntity,
       idempotency: IdempotencyEntity,
+      release: ReleaseEntity,
     },
     { client: dynamo, table: config.tableName },
   )

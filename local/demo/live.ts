@@ -1,9 +1,9 @@
 import { z } from "zod"
+import type { SiteClient } from "../../core/client"
 import { pageOf } from "../../core/page.schema"
 import { entries, titleOf } from "./demo"
 import { followedTags, follows, likes, saves } from "./life"
 import type { PhotoName } from "./photos"
-import type { SiteClient } from "./site-client"
 import { missingWords } from "./words"
 
 /** Something that one of the people does, and who it was, for a bar. */

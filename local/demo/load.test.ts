@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { z } from "zod"
+import { SiteClient } from "../../core/client"
 import { accounts, entries } from "./demo"
 import { problem } from "./fake-answer"
 import { FakeSite } from "./fake-site"
 import { followedTags, follows, likes, saves } from "./life"
 import { loadDemo } from "./load"
-import { SiteClient } from "./site-client"
 import { talk } from "./talk"
 
 const photoCount = entries.reduce((count, entry) => count + entry.photos.length, 0)

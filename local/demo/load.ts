@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises"
 import path from "node:path"
 import { z } from "zod"
+import { type Patience, SiteClient, SiteProblem } from "../../core/client"
 import { accounts, type DemoAccount, entries, titleOf } from "./demo"
 import { missingDeeds } from "./live"
-import { SiteClient } from "./site-client"
-import { type Patience, SiteProblem } from "./site-http"
 
 /** How far it is, for a bar: one for the posts, then one for what people do with them. `advance` says what was just done. */
 export interface LoadProgress extends Patience {

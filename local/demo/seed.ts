@@ -1,7 +1,7 @@
 import { intro, log, note, outro, progress } from "@clack/prompts"
+import { SiteProblem } from "../../core/client"
 import { accounts, demoPassword, entries } from "./demo"
 import { type LoadProgress, loadDemo } from "./load"
-import { SiteProblem } from "./site-http"
 
 const site = process.env.SITE_URL || `http://localhost:${process.env.PORT || 3000}`
 

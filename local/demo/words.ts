@@ -1,6 +1,6 @@
 import { z } from "zod"
+import type { SiteClient } from "../../core/client"
 import type { Clients, Deed, Posts } from "./live"
-import type { SiteClient } from "./site-client"
 import { type DemoWords, talk } from "./talk"
 
 /** What is missing of the talk under the demo posts, with the hearts that it gets. Only looks. @throws SiteProblem */

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { z } from "zod"
-import { Publication } from "../../core/draft/draft.schema"
-import { pageOf } from "../../core/page.schema"
-import { PhotoState } from "../../core/photo/photo.schema"
-import { SignedParts, type Upload, UploadView } from "../../core/photo/upload.schema"
-import type { CreatePost, PostView } from "../../core/post/post.schema"
-import type { SetAvatar } from "../../core/user/user.schema"
+import { Publication } from "../draft/draft.schema"
+import { pageOf } from "../page.schema"
+import { PhotoState } from "../photo/photo.schema"
+import { SignedParts, type Upload, UploadView } from "../photo/upload.schema"
+import type { CreatePost, PostView } from "../post/post.schema"
+import type { SetAvatar } from "../user/user.schema"
 import { CookieJar, fetchPatiently, type Patience, SiteProblem } from "./site-http"
 
 export interface ClientOptions extends Patience {
@@ -53,7 +53,7 @@ export class SiteClient {
 
   /** Writes `body` to `path` and gives the parsed answer. Throws SiteProblem. */
   async send<T>(
-    method: "POST" | "PATCH" | "PUT",
+    method: "POST" | "PATCH" | "PUT" | "DELETE",
     path: string,
     body: unknown,
     answer: z.ZodType<T>,
@@ -62,6 +62,11 @@ export class SiteClient {
     const response = await this.#request(path, { method, headers, body: JSON.stringify(body) })
     const text = await response.text()
     return answer.parse(text ? JSON.parse(text) : undefined)
+  }
+
+  /** Reads a page, a picture, or whatever a path or address of the site leads to. Throws SiteProblem. */
+  async fetch(path: string): Promise<Response> {
+    return this.#request(path, {})
   }
 
   /** Makes an account. The answer is the same for an address that has one already. Throws SiteProblem. */
@@ -154,9 +159,13 @@ export class SiteClient {
   }
 
   async #request(path: string, init: RequestInit) {
-    const headers = { Accept: "application/json", Cookie: this.#jar.toString(), ...init.headers }
-    const response = await fetchPatiently(`${this.#site}${path}`, { ...init, headers }, this.#options)
-    this.#jar.keep(response.headers)
+    const url = new URL(path, this.#site)
+    // Pictures may lie elsewhere: what proves who we are stays here.
+    const isOurs = url.origin === this.#site
+    const cookies: Record<string, string> = isOurs ? { Cookie: this.#jar.toString() } : {}
+    const headers = { Accept: "application/json", ...cookies, ...init.headers }
+    const response = await fetchPatiently(url.href, { ...init, headers }, this.#options)
+    if (isOurs) this.#jar.keep(response.headers)
     return response
   }
 }

@@ -45,6 +45,8 @@ export interface Patience {
   longestWait?: number
   /** Told before each such wait. */
   onWait?: (seconds: number) => void
+  /** Ends it, with the signal's reason. */
+  signal?: AbortSignal
 }
 
 /**
@@ -54,14 +56,14 @@ export interface Patience {
  */
 export async function fetchPatiently(url: string, init: RequestInit, patience: Patience): Promise<Response> {
   for (;;) {
-    const response = await fetch(url, init)
+    const response = await fetch(url, { ...init, signal: patience.signal })
     if (response.status < 400) return response
     const seconds = Number(response.headers.get("retry-after") ?? Number.NaN)
     const busy = response.status === 429 || response.status === 503
     if (!busy || !(seconds <= (patience.longestWait ?? 120))) throw await problemOf(response, seconds)
     await response.body?.cancel()
     patience.onWait?.(seconds)
-    await sleep(seconds * 1000)
+    await sleep(seconds * 1000, undefined, { signal: patience.signal })
   }
 }
 

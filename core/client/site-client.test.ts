@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod"
-import { partBytes } from "../../core/photo/upload.schema"
-import { CreatePost } from "../../core/post/post.schema"
-import { problem } from "./fake-answer"
-import { FakeSite } from "./fake-site"
+import { problem } from "../../local/demo/fake-answer"
+import { FakeSite } from "../../local/demo/fake-site"
+import { partBytes } from "../photo/upload.schema"
+import { CreatePost } from "../post/post.schema"
 import { SiteClient } from "./site-client"
 import { CookieJar, SiteProblem } from "./site-http"
 

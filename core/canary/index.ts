@@ -1,0 +1,1 @@
+export * as Canary from "./canary"

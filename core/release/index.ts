@@ -1,0 +1,1 @@
+export * as Release from "./release"
