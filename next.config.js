@@ -18,6 +18,16 @@ const nextConfig = {
       destination: `${language.replace("(ja)", "")}/u/:handle/:rest*`,
       permanent: true,
     })),
+  // Next would leave them outside of what it bundles: some hundred files to open before the first answer.
+  transpilePackages: ["@aws-sdk/client-s3", "@aws-sdk/s3-presigned-post"],
+  // What the server's function never opens: fonts' measures are for builds, the others for React's experiments and
+  // for development.
+  outputFileTracingExcludes: {
+    "*": [
+      "node_modules/next/dist/server/capsize-font-metrics.json",
+      "node_modules/next/dist/compiled/next-server/*-experimental.runtime.prod.js",
+    ],
+  },
   // `npm run types` checks them, for everything and not for the pages alone.
   typescript: { ignoreBuildErrors: true },
 }

@@ -3,11 +3,13 @@ import { defineConfig } from "vitest/config"
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const folders = "{app,bench,components,core,functions,local,messages,ops,scripts,testing,i18n}"
+const folders = "{app,bench,bundle,components,core,functions,local,messages,ops,scripts,testing,i18n}"
 /** What needs no table and no storage. */
-const pure = ["{bench,components,i18n,messages}/**/*.test.{ts,tsx}", "core/image/**/*.test.ts"]
+const pure = ["{bench,bundle,components,i18n,messages}/**/*.test.{ts,tsx}", "core/image/**/*.test.ts"]
 const tests = `${folders}/**/*.test.{ts,tsx}`
 const crashes = `${folders}/**/*.crash.test.ts`
+/** They call what `npm run bundle` made. */
+const bundles = "bundle/**/*.bundle.test.ts"
 const corpora = `${folders}/**/*.thorough.test.ts`
 
 const shared = {
@@ -38,7 +40,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: pure,
-          exclude: [corpora],
+          exclude: [corpora, bundles],
           setupFiles: "testing/console.ts",
           pool: "threads",
           isolate: false,
@@ -58,6 +60,11 @@ export default defineConfig({
       },
       // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
       { extends: true, test: { name: "thorough", include: [corpora], testTimeout: 120_000 } },
+      // Calls the built server and functions with genuine events: `npm test` runs them once everything is built.
+      {
+        extends: true,
+        test: { name: "bundle", include: [bundles], testTimeout: 120_000, fileParallelism: false },
+      },
       // Kills processes at every point and counts what is left: `npm test` runs them, `npm run check` does not wait.
       { extends: true, test: { name: "crash", include: [crashes], testTimeout: 120_000 } },
     ],

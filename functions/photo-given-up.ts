@@ -1,6 +1,6 @@
 import type { S3Event } from "aws-lambda"
 import { log } from "../core/log"
-import { giveUp } from "../core/photo/receive"
+import { giveUp } from "../core/photo/give-up"
 import { Storage } from "../core/storage"
 
 /** What Lambda sends to a failure destination: the event that failed, and how often it was tried. */

@@ -9,7 +9,7 @@ const nounOf = (file: string) => /^core\/([^/]+)\//.exec(file)?.[1]
 const isDoor = (file: string) => /^core\/[^/]+\/index\.ts$/.test(file)
 const isOurs = (file: string) => file.includes("/") && ourFolders.has(folderOf(file))
 const ourFolders = new Set(
-  "app components core functions i18n messages local ops infra testing e2e bench".split(" "),
+  "app components core functions i18n messages local ops infra testing e2e bench bundle".split(" "),
 )
 
 /** What each folder may import of ours. */
@@ -19,7 +19,8 @@ const layers: Record<string, (to: string) => boolean> = {
   app: (to) => /^(app|components|messages|i18n)\//.test(to) || isSchema(to) || isForApp(to),
   functions: (to) => /^(functions|core)\//.test(to) && !/\.entity\.ts$|^core\/table\//.test(to),
   core: (to) => to.startsWith("core/"),
-  infra: (to) => to.startsWith("infra/") || /^core\/(table\/shape|settings\.schema)\.ts$/.test(to),
+  infra: (to) =>
+    to.startsWith("infra/") || /^(core\/(table\/shape|settings\.schema)|bundle\/packaging)\.ts$/.test(to),
 }
 const isForApp = (to: string) =>
   /^core\/[^/]+\.ts$/.test(to) || (isDoor(to) && !/^core\/(table|storage|image)\//.test(to))
@@ -81,7 +82,7 @@ const gates: [pattern: RegExp, gate: RegExp][] = [
   [/^next-auth(\/|$)/, /^app\/_server\//],
   [/^server-only$/, /^app\/_server\//],
 ]
-const outsideGates = /^(local|ops|infra|bench|testing|e2e)\//
+const outsideGates = /^(local|ops|infra|bench|bundle|testing|e2e)\//
 
 const gate: Rule = ({ from, to, typeOnly }) =>
   !typeOnly && !outsideGates.test(from) && gates.some(([what, where]) => what.test(to) && !where.test(from))

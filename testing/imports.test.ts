@@ -24,6 +24,10 @@ const sound: Sources = {
   "app/_server/headers.ts": "",
   "app/api/posts/route.ts": 'import { route } from "@/app/_server/route"\nimport { Post } from "@/core/post"',
   "proxy.ts": 'import { headers } from "./app/_server/headers"\nimport { config } from "./core/config"',
+  "infra/image.ts":
+    'import { tableShape } from "../core/table/shape"\nimport { packagingOf } from "../bundle/packaging"',
+  "core/table/shape.ts": "",
+  "bundle/packaging.ts": "",
   "functions/stream.ts": 'import { Post } from "../core/post"',
   "local/main.ts": 'import { S3Client } from "@aws-sdk/client-s3"\nimport { table } from "../core/table"',
 }
@@ -38,6 +42,12 @@ describe("the checker", () => {
   })
 
   it.each([
+    [
+      "infrastructure that builds",
+      "infra/image.ts",
+      'import { bundleFunction } from "../bundle/functions"',
+      "bundle/functions: is not for this folder",
+    ],
     [
       "a component that calls core",
       "components/tile.tsx",

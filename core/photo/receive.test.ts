@@ -10,8 +10,8 @@ import { Draft } from "../draft"
 import { Post } from "../post"
 import { Storage } from "../storage"
 import { table } from "../table"
+import { giveUp } from "./give-up"
 import { Photo } from "./index"
-import { giveUp } from "./receive"
 
 let ada: Person
 beforeAll(async () => {

@@ -145,22 +145,6 @@ async function finish(photo: PhotoRow, { userId, photoId }: Arrival): Promise<vo
   await Storage.removeAll(config.originalsBucket, Storage.originalKey({ kind: "incoming", userId, photoId }))
 }
 
-/** The last attempt failed: the owner reads why and may try again. */
-export async function giveUp(photoId: string, deliveryId: string): Promise<void> {
-  await unlessRefused(
-    table()
-      .photo.patch({ photoId })
-      .set({ state: "failed", reason: "internal", updatedAt: now() })
-      .remove(["leaseBy", "leaseUntil"])
-      .where(({ state, leaseBy, leaseUntil }, { eq, lt, notExists }) => {
-        const unfinished = `(${eq(state, "awaiting")} OR ${eq(state, "processing")})`
-        // A duplicate that waited in vain gives up nothing: another delivery still encodes.
-        return `${unfinished} AND (${notExists(leaseBy)} OR ${eq(leaseBy, deliveryId)} OR ${lt(leaseUntil, epoch())})`
-      })
-      .go(),
-  )
-}
-
 const order = (sequencer: string) => BigInt(`0x${sequencer}`)
 
 class Rejected extends Error {
