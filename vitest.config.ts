@@ -23,18 +23,28 @@ const shared = {
   },
 }
 
+/** Tests against the embedded table and storage, which are started once for all of them. */
+const embedded = {
+  globalSetup: "testing/global-setup.ts",
+  setupFiles: ["testing/console.ts", "testing/setup.ts"],
+  // Its imports of Next lack the endings that Node wants.
+  server: { deps: { inline: ["next-intl"] } },
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   ...shared,
   test: {
-    globalSetup: "testing/global-setup.ts",
-    setupFiles: ["testing/console.ts", "testing/setup.ts"],
-    // Its imports of Next lack the endings that Node wants.
-    server: { deps: { inline: ["next-intl"] } },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    tags: [
+      { name: "slow", description: "`npm run thorough` runs it, `npm run check` does not wait for it." },
+    ],
     projects: [
-      { extends: true, test: { name: "unit", include: [tests], exclude: [...pure, crashes, corpora] } },
+      {
+        ...shared,
+        test: { ...embedded, name: "unit", include: [tests], exclude: [...pure, crashes, corpora] },
+      },
       {
         ...shared,
         test: {
@@ -59,14 +69,20 @@ export default defineConfig({
         },
       },
       // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
-      { extends: true, test: { name: "thorough", include: [corpora], testTimeout: 120_000 } },
+      { ...shared, test: { ...embedded, name: "thorough", include: [corpora], testTimeout: 120_000 } },
       // Calls the built server and functions with genuine events: `npm test` runs them once everything is built.
       {
-        extends: true,
-        test: { name: "bundle", include: [bundles], testTimeout: 120_000, fileParallelism: false },
+        ...shared,
+        test: {
+          ...embedded,
+          name: "bundle",
+          include: [bundles],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
       // Kills processes at every point and counts what is left: `npm test` runs them, `npm run check` does not wait.
-      { extends: true, test: { name: "crash", include: [crashes], testTimeout: 120_000 } },
+      { ...shared, test: { ...embedded, name: "crash", include: [crashes], testTimeout: 120_000 } },
     ],
   },
 })

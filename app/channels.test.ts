@@ -9,6 +9,7 @@ import { api } from "@/testing/api"
 import { settle } from "@/testing/events"
 import { given, type Person } from "@/testing/given"
 import { writtenPost } from "@/testing/posts"
+import { slow } from "@/testing/slow"
 import { xssCorpus } from "@/testing/xss"
 
 const parser = new XMLParser({
@@ -51,53 +52,57 @@ beforeAll(async () => {
 })
 
 describe("the feed of a person", () => {
-  it("carries what they posted for everybody, newest first, with photos and what they show", async () => {
-    const photos = [await given.photo(ada), await given.photo(ada)]
-    const first = await given.post(ada, { caption: "Fog at the pier #morning #霧\nSecond line", photos })
-    await given.post(ada, { visibility: "followers", caption: "for followers" })
-    await given.post(ada, { visibility: "private", caption: "for me" })
-    const second = await given.post(ada)
+  it(
+    "carries what they posted for everybody, newest first, with photos and what they show",
+    slow,
+    async () => {
+      const photos = [await given.photo(ada), await given.photo(ada)]
+      const first = await given.post(ada, { caption: "Fog at the pier #morning #霧\nSecond line", photos })
+      await given.post(ada, { visibility: "followers", caption: "for followers" })
+      await given.post(ada, { visibility: "private", caption: "for me" })
+      const second = await given.post(ada)
 
-    const { channel, items } = await rss("/u/ada_channels/feed.xml")
-    expect(channel).toMatchObject({
-      title: "ada_channels (@ada_channels)",
-      link: "http://localhost:3000/u/ada_channels",
-      language: "en",
-      "atom:link": { rel: "self", href: "http://localhost:3000/u/ada_channels/feed.xml" },
-    })
-    expect(items.map(({ guid }) => guid["#text"])).toEqual([second.id, first.id])
-    const item = items[1] as Item
-    expect(item).toMatchObject({
-      title: "Fog at the pier #morning #霧",
-      link: `http://localhost:3000/p/${first.id}`,
-      category: ["morning", "霧"],
-      pubDate: new Date(first.createdAt).toUTCString(),
-    })
-    expect(item["content:encoded"]).toMatch(
-      /^<p><img src="http[^"]+\.jpg" width="64" height="48" alt="A plain colour" \/><\/p>/,
-    )
-    expect(item["content:encoded"]).toMatch(/<p>Fog at the pier #morning #霧<br \/>Second line<\/p>$/)
-    expect(item["media:content"]).toHaveLength(2)
-    expect(item["media:content"]?.[0]).toMatchObject({
-      width: "64",
-      "media:description": { "#text": "A plain colour" },
-    })
-    expect(items[0]?.title).toBe("Photo posted by ada_channels")
+      const { channel, items } = await rss("/u/ada_channels/feed.xml")
+      expect(channel).toMatchObject({
+        title: "ada_channels (@ada_channels)",
+        link: "http://localhost:3000/u/ada_channels",
+        language: "en",
+        "atom:link": { rel: "self", href: "http://localhost:3000/u/ada_channels/feed.xml" },
+      })
+      expect(items.map(({ guid }) => guid["#text"])).toEqual([second.id, first.id])
+      const item = items[1] as Item
+      expect(item).toMatchObject({
+        title: "Fog at the pier #morning #霧",
+        link: `http://localhost:3000/p/${first.id}`,
+        category: ["morning", "霧"],
+        pubDate: new Date(first.createdAt).toUTCString(),
+      })
+      expect(item["content:encoded"]).toMatch(
+        /^<p><img src="http[^"]+\.jpg" width="64" height="48" alt="A plain colour" \/><\/p>/,
+      )
+      expect(item["content:encoded"]).toMatch(/<p>Fog at the pier #morning #霧<br \/>Second line<\/p>$/)
+      expect(item["media:content"]).toHaveLength(2)
+      expect(item["media:content"]?.[0]).toMatchObject({
+        width: "64",
+        "media:description": { "#text": "A plain colour" },
+      })
+      expect(items[0]?.title).toBe("Photo posted by ada_channels")
 
-    const feed = await json("/u/ada_channels/feed.json")
-    expect(feed.items.map(({ id }) => id)).toEqual([second.id, first.id])
-    expect(feed.items[1]).toMatchObject({
-      url: `http://localhost:3000/p/${first.id}`,
-      tags: ["morning", "霧"],
-      attachments: [{ mime_type: "image/jpeg", title: "A plain colour" }, {}],
-    })
-    expect(JSON.stringify(feed)).not.toContain("for followers")
-    for (const url of [feed.items[1]?.image, item["media:content"]?.[0]?.url]) {
-      expect((await fetch(String(url))).headers.get("content-type")).toBe("image/jpeg")
-    }
-  })
+      const feed = await json("/u/ada_channels/feed.json")
+      expect(feed.items.map(({ id }) => id)).toEqual([second.id, first.id])
+      expect(feed.items[1]).toMatchObject({
+        url: `http://localhost:3000/p/${first.id}`,
+        tags: ["morning", "霧"],
+        attachments: [{ mime_type: "image/jpeg", title: "A plain colour" }, {}],
+      })
+      expect(JSON.stringify(feed)).not.toContain("for followers")
+      for (const url of [feed.items[1]?.image, item["media:content"]?.[0]?.url]) {
+        expect((await fetch(String(url))).headers.get("content-type")).toBe("image/jpeg")
+      }
+    },
+  )
 
-  it("is to be had in Japanese, with links to Japanese pages", async () => {
+  it("is to be had in Japanese, with links to Japanese pages", slow, async () => {
     const { channel, items } = await rss("/u/ada_channels/feed.xml?lang=ja")
     expect(channel.language).toBe("ja")
     expect(channel["atom:link"].href).toBe("http://localhost:3000/u/ada_channels/feed.xml?lang=ja")
@@ -106,7 +111,7 @@ describe("the feed of a person", () => {
     expect((await api("GET /u/ada_channels/feed.xml?lang=fr")).status).toBe(400)
   })
 
-  it("shows nothing of a covered photo", async () => {
+  it("shows nothing of a covered photo", slow, async () => {
     const eve = await given.person()
     const publication = await Draft.publish(eve, {
       photos: [{ photoId: await given.photo(eve), altText: "Something" }],
@@ -121,7 +126,7 @@ describe("the feed of a person", () => {
     expect(publication.status).toBe("published")
   })
 
-  it("keeps hostile texts as texts", async () => {
+  it("keeps hostile texts as texts", slow, async () => {
     const eve = await given.person()
     await User.update(eve, { name: xssCorpus[0], bio: xssCorpus.slice(0, 8).join(" ").slice(0, 300) })
     for (const caption of xssCorpus) await writtenPost(eve, { caption })
@@ -139,7 +144,7 @@ describe("the feed of a person", () => {
     }
   })
 
-  it("has the newest thirty", async () => {
+  it("has the newest thirty", slow, async () => {
     const eve = await given.person()
     const ids: string[] = []
     for (let i = 0; i < 32; i++) ids.push(await writtenPost(eve))
@@ -147,21 +152,27 @@ describe("the feed of a person", () => {
     expect(feed.items.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, 30))
   })
 
-  it("is not there for a private account, and closes within a moment when one becomes private", async () => {
-    const eve = await given.person()
-    await given.post(eve)
-    const path = `/u/${eve.handle}/feed.xml` as const
-    const { headers, status } = await api(`GET ${path}`)
-    const kept = headers.get("cache-control") ?? ""
-    const seconds = [...kept.matchAll(/(?:max-age|stale-while-revalidate)=(\d+)/g)].map(([, n]) => Number(n))
-    expect([status, kept.startsWith("public")]).toEqual([200, true])
-    expect(seconds.reduce((sum, n) => sum + n, 0)).toBeLessThan(60)
-    await User.update(eve, { private: true })
-    expect((await api(`GET ${path}`)).status).toBe(404)
-    expect((await api(`GET ${path}`, { as: eve })).status).toBe(404)
-  })
+  it(
+    "is not there for a private account, and closes within a moment when one becomes private",
+    slow,
+    async () => {
+      const eve = await given.person()
+      await given.post(eve)
+      const path = `/u/${eve.handle}/feed.xml` as const
+      const { headers, status } = await api(`GET ${path}`)
+      const kept = headers.get("cache-control") ?? ""
+      const seconds = [...kept.matchAll(/(?:max-age|stale-while-revalidate)=(\d+)/g)].map(([, n]) =>
+        Number(n),
+      )
+      expect([status, kept.startsWith("public")]).toEqual([200, true])
+      expect(seconds.reduce((sum, n) => sum + n, 0)).toBeLessThan(60)
+      await User.update(eve, { private: true })
+      expect((await api(`GET ${path}`)).status).toBe(404)
+      expect((await api(`GET ${path}`, { as: eve })).status).toBe(404)
+    },
+  )
 
-  it("says in a few bytes that nothing has changed", async () => {
+  it("says in a few bytes that nothing has changed", slow, async () => {
     const first = await api("GET /u/ada_channels/feed.json")
     const etag = first.headers.get("etag") ?? ""
     const again = await api("GET /u/ada_channels/feed.json", {
@@ -182,7 +193,7 @@ describe("the feed of a person", () => {
   })
 })
 
-it("what leaves the site is a visitor's view, also for its author", async () => {
+it("what leaves the site is a visitor's view, also for its author", slow, async () => {
   const eve = await given.person()
   const [open, limited] = [await given.post(eve), await given.post(eve, { visibility: "private" })]
   const { posts } = await Channel.ofPerson(eve, { handle: eve.handle })
@@ -198,7 +209,7 @@ describe("the feed of a tag", () => {
     return postId
   }
 
-  it("carries public posts with it, however it is spelled", async () => {
+  it("carries public posts with it, however it is spelled", slow, async () => {
     const [eve, closed] = [await given.person(), await given.person()]
     const ids = [await written(eve, "東京 #夜景"), await written(ada, "#夜景 again")]
     await written(eve, "#夜景 for followers", "followers")

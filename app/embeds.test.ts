@@ -9,6 +9,7 @@ import { api } from "@/testing/api"
 import { settle } from "@/testing/events"
 import { given, type Person } from "@/testing/given"
 import { writtenPost } from "@/testing/posts"
+import { slow } from "@/testing/slow"
 import { xssCorpus } from "@/testing/xss"
 
 const site = "http://localhost:3000"
@@ -141,7 +142,7 @@ describe("the embed page", () => {
     expect(text).toContain("Ichimaiで見る")
   })
 
-  it("covers what its author covered, until somebody chooses to look", async () => {
+  it("covers what its author covered, until somebody chooses to look", slow, async () => {
     const { id } = await covered()
     const { text } = await page(id)
     expect(text).toContain("<details><summary><span>Covered: A wound</span><b>Show photo</b></summary>")
@@ -151,7 +152,7 @@ describe("the embed page", () => {
       expect(image).toContain('loading="lazy"')
   })
 
-  it("says that a post is gone once it is not for everybody any more", async () => {
+  it("says that a post is gone once it is not for everybody any more", slow, async () => {
     const eve = await given.person()
     const { id } = await given.post(eve, { caption: "A secret by then" })
     expect((await page(id)).status).toBe(200)
@@ -165,7 +166,7 @@ describe("the embed page", () => {
     expect((await page(id)).text).toBe(closed.text)
   })
 
-  it("keeps hostile texts as texts", async () => {
+  it("keeps hostile texts as texts", slow, async () => {
     const eve = await given.person()
     for (const text of xssCorpus) {
       await User.update(eve, { name: text.slice(0, 60) })

@@ -7,6 +7,7 @@ import { settle } from "@/testing/events"
 import { given, type Person } from "@/testing/given"
 import { openPage } from "@/testing/page"
 import { writtenPost } from "@/testing/posts"
+import { slow } from "@/testing/slow"
 import { written } from "@/testing/written"
 
 let ada: Person
@@ -19,7 +20,7 @@ const listOf = async (person: Person) =>
   pageOf(NotificationView).parse((await api("GET /api/notifications", { as: person })).body).items
 
 describe("the API of notifications", () => {
-  it("tells what is new, marks it as read, and counts", async () => {
+  it("tells what is new, marks it as read, and counts", slow, async () => {
     await written.like(bo, { postId: await writtenPost(ada), author: ada })
     await settle()
     const unread = () => api("GET /api/notifications/unread", { as: ada })
@@ -34,7 +35,7 @@ describe("the API of notifications", () => {
     expect([read.status, (await unread()).body]).toEqual([204, { count: 0, more: false }])
   })
 
-  it("keeps a photo with a warning covered for all but its author", async () => {
+  it("keeps a photo with a warning covered for all but its author", slow, async () => {
     const cleo = await given.person()
     const postId = await writtenPost(bo, { caption: `@${cleo.handle}` })
     await table().post.patch({ postId }).set({ contentWarning: "Blood" }).go()

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import { slow } from "@/testing/slow"
 import { settle } from "../testing/events"
 import { given, type Person } from "../testing/given"
 import { openPage } from "../testing/page"
@@ -52,7 +53,7 @@ describe("the page of a search", () => {
     expect(await openPage(`/search${query}`, await given.person())).toEqual({ status: 200 })
   })
 
-  it("says so when somebody searches too often", async () => {
+  it("says so when somebody searches too often", slow, async () => {
     const eve = await given.person()
     for (let i = 0; i < 12; i++) expect(await openPage("/search?q=fog", eve)).toEqual({ status: 200 })
   })

@@ -6,6 +6,7 @@ import { api } from "@/testing/api"
 import { settle } from "@/testing/events"
 import { given } from "@/testing/given"
 import { writtenPost } from "@/testing/posts"
+import { slow } from "@/testing/slow"
 
 const site = "http://localhost:3000"
 const parser = new XMLParser({
@@ -31,7 +32,7 @@ const urlsOn = async (day: string) => ((await read(`/sitemaps/${day}.xml`)).urls
 const day = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 describe("a day's sitemap", () => {
-  it("names its public posts in both languages, and who posted them", async () => {
+  it("names its public posts in both languages, and who posted them", slow, async () => {
     const ada = await given.person()
     const at = Date.UTC(2026, 0, 15, 12)
     const id = await writtenPost(ada, { at, caption: "<b>&" })
@@ -47,7 +48,7 @@ describe("a day's sitemap", () => {
     expect(await urlsOn("2026-01-17")).toEqual([])
   })
 
-  it("names the photos of a post, but for those that are covered", async () => {
+  it("names the photos of a post, but for those that are covered", slow, async () => {
     const ada = await given.person()
     const open = await given.post(ada)
     const photos = [{ photoId: await given.photo(ada), altText: "" }]
@@ -61,7 +62,7 @@ describe("a day's sitemap", () => {
     expect(of(hidden)).not.toHaveProperty("image:image")
   })
 
-  it("leaves out who wants to stay out of search engines, and private accounts", async () => {
+  it("leaves out who wants to stay out of search engines, and private accounts", slow, async () => {
     const [eve, ben] = [await given.person(), await given.person()]
     const at = Date.UTC(2026, 1, 3)
     await writtenPost(eve, { at })
@@ -86,22 +87,26 @@ describe("a day's sitemap", () => {
   })
 })
 
-it("the index lists the days on which something was posted, and beyond what it reads at most sixty", async () => {
-  const listed = async () =>
-    (await read("/sitemap.xml")).sitemapindex.sitemap as { loc: string; lastmod?: string }[]
-  const before = await listed()
-  expect(before.map(({ loc }) => loc)).toEqual(
-    [day(Date.now()), "2026-02-03", "2026-01-16", "2026-01-15", "2026-01-14"].map(
-      (d) => `${site}/sitemaps/${d}.xml`,
-    ),
-  )
-  expect(before[2]?.lastmod).toBe("2026-01-16T00:00:00.000Z")
-  const ada = await given.person()
-  const from = Date.UTC(2026, 5, 30)
-  for (let i = 0; i < 100; i++) await writtenPost(ada, { at: from - i * 3600_000 * 12 })
-  const after = await listed()
-  expect(after).toHaveLength(60)
-  expect(after[1]?.loc).toBe(`${site}/sitemaps/2026-06-30.xml`)
-  expect(new Set(after.map(({ loc }) => loc)).size).toBe(60)
-  expect(after.at(-1)).toEqual({ loc: `${site}/sitemaps/${day(from - 58 * 86_400_000)}.xml` })
-})
+it(
+  "the index lists the days on which something was posted, and beyond what it reads at most sixty",
+  slow,
+  async () => {
+    const listed = async () =>
+      (await read("/sitemap.xml")).sitemapindex.sitemap as { loc: string; lastmod?: string }[]
+    const before = await listed()
+    expect(before.map(({ loc }) => loc)).toEqual(
+      [day(Date.now()), "2026-02-03", "2026-01-16", "2026-01-15", "2026-01-14"].map(
+        (d) => `${site}/sitemaps/${d}.xml`,
+      ),
+    )
+    expect(before[2]?.lastmod).toBe("2026-01-16T00:00:00.000Z")
+    const ada = await given.person()
+    const from = Date.UTC(2026, 5, 30)
+    for (let i = 0; i < 100; i++) await writtenPost(ada, { at: from - i * 3600_000 * 12 })
+    const after = await listed()
+    expect(after).toHaveLength(60)
+    expect(after[1]?.loc).toBe(`${site}/sitemaps/2026-06-30.xml`)
+    expect(new Set(after.map(({ loc }) => loc)).size).toBe(60)
+    expect(after.at(-1)).toEqual({ loc: `${site}/sitemaps/${day(from - 58 * 86_400_000)}.xml` })
+  },
+)

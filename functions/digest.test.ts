@@ -13,6 +13,7 @@ import { given, type Person } from "../testing/given"
 import { mailsTo } from "../testing/mail"
 import { writtenPost } from "../testing/posts"
 import { retired, rotated, withSecret } from "../testing/secrets"
+import { slow } from "../testing/slow"
 import { written } from "../testing/written"
 import { handler } from "./digest"
 
@@ -40,7 +41,7 @@ const settingsOf = async () =>
 const linkIn = (text: string) => /\/unsubscribe\?token=(\S+)/.exec(text)?.[1] ?? ""
 
 describe("the daily mail", () => {
-  it("tells what is new, once a day, and each thing once", async () => {
+  it("tells what is new, once a day, and each thing once", slow, async () => {
     await written.like(bo, photo)
     await written.comment(bo, photo, "So <quiet>")
     await settle()
@@ -67,14 +68,14 @@ describe("the daily mail", () => {
     ])
   })
 
-  it("of several runs at once goes out once", async () => {
+  it("of several runs at once goes out once", slow, async () => {
     await written.like(bo, photo)
     await settle()
     await Promise.all([run(), run(), run()])
     expect(await mailsTo(ada.email)).toHaveLength(1)
   })
 
-  it("is not sent when there is nothing, or nothing that may be seen, or all was read", async () => {
+  it("is not sent when there is nothing, or nothing that may be seen, or all was read", slow, async () => {
     await run()
     await written.like(bo, photo)
     await settle()
@@ -89,22 +90,26 @@ describe("the daily mail", () => {
     expect(await mailsTo(ada.email)).toEqual([])
   })
 
-  it("is sent to nobody who did not ask for it, or whose address is not known to be theirs", async () => {
-    await written.like(bo, photo)
-    await table().user.patch({ userId: ada.userId }).set({ emailVerified: false }).go()
-    const cleo = await given.person()
-    await table().user.patch({ userId: cleo.userId }).set({ emailVerified: true }).go()
-    await written.like(bo, { postId: await writtenPost(cleo), author: cleo })
-    await settle()
-    await run()
-    expect([await mailsTo(ada.email), await mailsTo(cleo.email)]).toEqual([[], []])
-    await table().user.patch({ userId: ada.userId }).set({ emailVerified: true }).go()
-    await Notification.setSettings(ada, { digest: "off" })
-    await run()
-    expect([await mailsTo(ada.email), (await settingsOf())?.digest]).toEqual([[], "off"])
-  })
+  it(
+    "is sent to nobody who did not ask for it, or whose address is not known to be theirs",
+    slow,
+    async () => {
+      await written.like(bo, photo)
+      await table().user.patch({ userId: ada.userId }).set({ emailVerified: false }).go()
+      const cleo = await given.person()
+      await table().user.patch({ userId: cleo.userId }).set({ emailVerified: true }).go()
+      await written.like(bo, { postId: await writtenPost(cleo), author: cleo })
+      await settle()
+      await run()
+      expect([await mailsTo(ada.email), await mailsTo(cleo.email)]).toEqual([[], []])
+      await table().user.patch({ userId: ada.userId }).set({ emailVerified: true }).go()
+      await Notification.setSettings(ada, { digest: "off" })
+      await run()
+      expect([await mailsTo(ada.email), (await settingsOf())?.digest]).toEqual([[], "off"])
+    },
+  )
 
-  it("that fails is told, does not hold up others, and tells the same tomorrow", async () => {
+  it("that fails is told, does not hold up others, and tells the same tomorrow", slow, async () => {
     await written.like(bo, photo)
     await settle()
     const failing = during(
@@ -170,7 +175,7 @@ describe("its link", () => {
     return { token: linkIn(mail?.text ?? ""), headers: mail?.headers ?? {} }
   }
 
-  it("ends it without signing in, twice is once, and only that", async () => {
+  it("ends it without signing in, twice is once, and only that", slow, async () => {
     const { token } = await mailed()
     await Notification.setSettings(ada, { kinds: { like: false } })
     for (let time = 0; time < 2; time++) {
@@ -198,7 +203,7 @@ describe("its link", () => {
     expect((await api(`POST ${url}` as `POST /${string}`, multipart)).status).toBe(204)
   })
 
-  it("is of one person, and goes with its key", async () => {
+  it("is of one person, and goes with its key", slow, async () => {
     const { token } = await mailed()
     const [, key, mac] = token.split(".")
     const foreign = `${bo.userId}.${key}.${mac}`

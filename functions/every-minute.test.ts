@@ -7,6 +7,7 @@ import { table } from "../core/table"
 import { changes } from "../testing/events"
 import { during } from "../testing/faults"
 import { given } from "../testing/given"
+import { slow } from "../testing/slow"
 import { handler } from "./every-minute"
 
 const event: ScheduledEvent = {
@@ -33,27 +34,31 @@ async function due() {
   return { ada, draftId }
 }
 
-it("publishes what was scheduled and goes on with closing accounts, and tells numbers alone", async () => {
-  const { ada, draftId } = await due()
-  const open = await given.post(ada)
-  await given.closed(ada)
-  await Post.beginSweep(ada.userId)
-  // Nobody hears of it, and it is old enough to have been cut off.
-  await changes()
-  const updatedAt = new Date(Date.now() - 70_000).toISOString()
-  await table().audienceSweep.patch({ userId: ada.userId }).set({ updatedAt }).go()
-  const told = vi.spyOn(log, "info")
-  await Promise.all([handler(event), handler(event)])
-  expect((await Draft.get(ada, { draftId })).status).toBe("published")
-  expect((await Post.byIds([open.id]))[0]?.audience).toBe("followers")
-  const lines = told.mock.calls.filter(([message]) => message === "every minute")
-  expect(lines).toContainEqual([
-    "every minute",
-    expect.objectContaining({ failed: 0, faults: 0, invalidations: 0, sweeps: 1 }),
-  ])
-})
+it(
+  "publishes what was scheduled and goes on with closing accounts, and tells numbers alone",
+  slow,
+  async () => {
+    const { ada, draftId } = await due()
+    const open = await given.post(ada)
+    await given.closed(ada)
+    await Post.beginSweep(ada.userId)
+    // Nobody hears of it, and it is old enough to have been cut off.
+    await changes()
+    const updatedAt = new Date(Date.now() - 70_000).toISOString()
+    await table().audienceSweep.patch({ userId: ada.userId }).set({ updatedAt }).go()
+    const told = vi.spyOn(log, "info")
+    await Promise.all([handler(event), handler(event)])
+    expect((await Draft.get(ada, { draftId })).status).toBe("published")
+    expect((await Post.byIds([open.id]))[0]?.audience).toBe("followers")
+    const lines = told.mock.calls.filter(([message]) => message === "every minute")
+    expect(lines).toContainEqual([
+      "every minute",
+      expect.objectContaining({ failed: 0, faults: 0, invalidations: 0, sweeps: 1 }),
+    ])
+  },
+)
 
-it("fails when something could not be done, so that somebody is told", async () => {
+it("fails when something could not be done, so that somebody is told", slow, async () => {
   const { ada, draftId } = await due()
   const away = during(
     async ({ name }, next) => {

@@ -6,6 +6,7 @@ import { table } from "../core/table"
 import { hours } from "../core/time"
 import { settle } from "../testing/events"
 import { given } from "../testing/given"
+import { slow } from "../testing/slow"
 import { handler } from "./housekeeping"
 
 const event: ScheduledEvent = {
@@ -20,7 +21,7 @@ const event: ScheduledEvent = {
   detail: {},
 }
 
-it("the hourly run removes what was left a day ago, and tells numbers alone", async () => {
+it("the hourly run removes what was left a day ago, and tells numbers alone", slow, async () => {
   const ada = await given.person()
   const [left, stays] = [
     await given.upload(ada, await given.jpeg()),

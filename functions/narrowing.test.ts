@@ -12,6 +12,7 @@ import { changes, settle } from "../testing/events"
 import { justBefore } from "../testing/faults"
 import { given, type Person, visitor } from "../testing/given"
 import { items } from "../testing/rows"
+import { slow } from "../testing/slow"
 import { handler } from "./table-changed"
 
 let ada: Person
@@ -65,6 +66,7 @@ const deliver = async (Records: DynamoDBRecord[]) =>
 describe("a post that is no longer for everybody", () => {
   it.each(["followers", "private"] as const)(
     "but %s is refused everywhere at once, and gone from the CDN",
+    slow,
     async (to) => {
       const { postId, photoId } = await published()
       expect(await publicKeys(photoId)).toEqual(edition(1, photoId))
@@ -86,7 +88,7 @@ describe("a post that is no longer for everybody", () => {
     },
   )
 
-  it("has new addresses when it is opened again, and the old ones stay dead", async () => {
+  it("has new addresses when it is opened again, and the old ones stay dead", slow, async () => {
     const { postId, photoId } = await published()
     for (const n of [2, 3]) {
       await narrowed(postId, "private")
@@ -104,7 +106,7 @@ describe("a post that is no longer for everybody", () => {
     }
   })
 
-  it("asks the CDN to forget each address that it had, and the pages", async () => {
+  it("asks the CDN to forget each address that it had, and the pages", slow, async () => {
     const { postId, photoId } = await published()
     await narrowed(postId, "private")
     await settle()
@@ -134,7 +136,7 @@ describe("a post that is no longer for everybody", () => {
     expect((await Post.get(ada, { postId })).photos[0]?.variants[0]?.url).toMatch(/^\/api\/media/)
   })
 
-  it("in the very moment in which it is given to the CDN leaves nothing there", async () => {
+  it("in the very moment in which it is given to the CDN leaves nothing there", slow, async () => {
     for (const command of ["CopyObjectCommand", "TransactWriteItemsCommand"]) {
       await settle()
       const photoId = await copy()
@@ -153,7 +155,7 @@ describe("a post that is no longer for everybody", () => {
 })
 
 describe("an edit while the photos are given to the CDN", () => {
-  it("is not lost, and the photos that are left become public", async () => {
+  it("is not lost, and the photos that are left become public", slow, async () => {
     await settle()
     const [a, b, c] = [await copy(), await copy(), await copy()]
     const postId = await given.publish(ada, [a, b, c])
@@ -179,7 +181,7 @@ describe("an edit while the photos are given to the CDN", () => {
     expect(await publicKeys(b)).toEqual([])
   })
 
-  it("of one photo that is taken out of a public post ends its addresses", async () => {
+  it("of one photo that is taken out of a public post ends its addresses", slow, async () => {
     const [a, b] = [await copy(), await copy()]
     const { id: postId } = await given.post(ada, { photos: [a, b] })
     await Post.edit(ada, { postId, photos: [{ photoId: b }] })
@@ -199,70 +201,81 @@ describe("an account that is closed", () => {
     return posts.flatMap(({ photos }) => photos.flatMap(({ variants }) => variants.map(({ url }) => url)))
   }
 
-  it("refuses at once, its posts follow, the newest first; opened again they are for everybody", async () => {
-    const author = await given.person()
-    const source = await given.copies(author)
-    const posts = [
-      await given.post(author, { photos: [await source()] }),
-      await given.post(author, { photos: [await source()], visibility: "private" }),
-      await given.post(author, { photos: [await source()], visibility: "followers" }),
-    ]
-    const [open] = posts
-    const photoId = open?.photos[0]?.photoId ?? ""
-    const postId = open?.id ?? ""
-    const audiences = async () =>
-      (await Post.byIds(posts.map(({ id }) => id))).map(({ audience, visibility }) => [visibility, audience])
+  it(
+    "refuses at once, its posts follow, the newest first; opened again they are for everybody",
+    slow,
+    async () => {
+      const author = await given.person()
+      const source = await given.copies(author)
+      const posts = [
+        await given.post(author, { photos: [await source()] }),
+        await given.post(author, { photos: [await source()], visibility: "private" }),
+        await given.post(author, { photos: [await source()], visibility: "followers" }),
+      ]
+      const [open] = posts
+      const photoId = open?.photos[0]?.photoId ?? ""
+      const postId = open?.id ?? ""
+      const audiences = async () =>
+        (await Post.byIds(posts.map(({ id }) => id))).map(({ audience, visibility }) => [
+          visibility,
+          audience,
+        ])
 
-    await User.update(author, { private: true })
-    expect([
-      await refused(Post.get(eve, { postId })),
-      await refused(Media.address(eve, { photoId, variant: "320.avif" })),
-    ]).toEqual(["not_found", "not_found"])
-    await settle()
-    expect(await audiences()).toEqual([
-      ["public", "followers"],
-      ["private", "private"],
-      ["followers", "followers"],
-    ])
-    expect(await publicKeys(photoId)).toEqual([])
-    expect(JSON.stringify(await addresses(author))).not.toContain("http")
-    expect(await latest()).not.toContain(postId)
+      await User.update(author, { private: true })
+      expect([
+        await refused(Post.get(eve, { postId })),
+        await refused(Media.address(eve, { photoId, variant: "320.avif" })),
+      ]).toEqual(["not_found", "not_found"])
+      await settle()
+      expect(await audiences()).toEqual([
+        ["public", "followers"],
+        ["private", "private"],
+        ["followers", "followers"],
+      ])
+      expect(await publicKeys(photoId)).toEqual([])
+      expect(JSON.stringify(await addresses(author))).not.toContain("http")
+      expect(await latest()).not.toContain(postId)
 
-    // Posted while it is closed: for followers, whatever was chosen.
-    const late = await given.post(author, { photos: [await source()] })
-    expect(await refused(Post.get(eve, { postId: late.id }))).toBe("not_found")
+      // Posted while it is closed: for followers, whatever was chosen.
+      const late = await given.post(author, { photos: [await source()] })
+      expect(await refused(Post.get(eve, { postId: late.id }))).toBe("not_found")
 
-    await User.update(author, { private: false })
-    await settle()
-    expect(await audiences()).toEqual([
-      ["public", "public"],
-      ["private", "private"],
-      ["followers", "followers"],
-    ])
-    expect(await publicKeys(photoId)).toEqual(edition(2, photoId))
-    expect(await latest()).toEqual(expect.arrayContaining([postId, late.id]))
-    expect((await items()).filter(({ __edb_e__ }) => __edb_e__ === "audienceSweep")).toEqual([])
-  })
+      await User.update(author, { private: false })
+      await settle()
+      expect(await audiences()).toEqual([
+        ["public", "public"],
+        ["private", "private"],
+        ["followers", "followers"],
+      ])
+      expect(await publicKeys(photoId)).toEqual(edition(2, photoId))
+      expect(await latest()).toEqual(expect.arrayContaining([postId, late.id]))
+      expect((await items()).filter(({ __edb_e__ }) => __edb_e__ === "audienceSweep")).toEqual([])
+    },
+  )
 
-  it("while a post is published, whose author was still open when it was read, closes that too", async () => {
-    const author = await given.person()
-    const source = await given.copies(author)
-    await settle()
-    const photoId = await source()
-    let postId = ""
-    await justBefore(
-      "TransactWriteItemsCommand",
-      async () => {
-        await User.update(author, { private: true })
-        await settle()
-      },
-      async () => {
-        postId = await given.publish(author, [photoId])
-      },
-    )
-    expect(await refused(Post.get(eve, { postId }))).toBe("not_found")
-    await settle()
-    expect((await Post.byIds([postId]))[0]?.audience).toBe("followers")
-    expect(await publicKeys(photoId)).toEqual([])
-  })
+  it(
+    "while a post is published, whose author was still open when it was read, closes that too",
+    slow,
+    async () => {
+      const author = await given.person()
+      const source = await given.copies(author)
+      await settle()
+      const photoId = await source()
+      let postId = ""
+      await justBefore(
+        "TransactWriteItemsCommand",
+        async () => {
+          await User.update(author, { private: true })
+          await settle()
+        },
+        async () => {
+          postId = await given.publish(author, [photoId])
+        },
+      )
+      expect(await refused(Post.get(eve, { postId }))).toBe("not_found")
+      await settle()
+      expect((await Post.byIds([postId]))[0]?.audience).toBe("followers")
+      expect(await publicKeys(photoId)).toEqual([])
+    },
+  )
 })

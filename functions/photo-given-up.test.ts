@@ -4,6 +4,7 @@ import { table } from "../core/table"
 import { epoch } from "../core/time"
 import { s3Event, send, settle } from "../testing/events"
 import { given } from "../testing/given"
+import { slow } from "../testing/slow"
 import { handler as givenUp } from "./photo-given-up"
 import { handler as photoUploaded } from "./photo-uploaded"
 
@@ -21,7 +22,7 @@ async function sent() {
 }
 
 describe("a photo whose every try failed", () => {
-  it("says so to its owner, who tries again with success", async () => {
+  it("says so to its owner, who tries again with success", slow, async () => {
     const { ada, bytes, photoId, key } = await sent()
     await givenUp(failure(key, "first"))
     expect(await Photo.get(ada, { photoId })).toMatchObject({ state: "failed", reason: "internal" })

@@ -5,6 +5,7 @@ import { deliverBatch, maxTries } from "../local/events/stream-batch"
 import { changes, settle } from "../testing/events"
 import { given, type Person } from "../testing/given"
 import { writtenPost } from "../testing/posts"
+import { slow } from "../testing/slow"
 import { written } from "../testing/written"
 import { handler } from "./table-changed"
 
@@ -37,23 +38,28 @@ async function tenRecords() {
   return { records: [...likes.slice(0, 5), poison, ...likes.slice(5)], poison, told }
 }
 
-it("of ten records with one that is poison, that one alone is reported, and nothing after it is done (check 7)", async () => {
-  const { records, poison, told } = await tenRecords()
-  expect(records).toHaveLength(10)
-  expect(await handler({ Records: records })).toEqual({
-    batchItemFailures: [{ itemIdentifier: idOf(poison) }],
-  })
-  expect(await told()).toBe(5)
-  // As the stream does: it begins again with the one that was reported.
-  expect(await handler({ Records: records.slice(5) })).toEqual({
-    batchItemFailures: [{ itemIdentifier: idOf(poison) }],
-  })
-  expect(await handler({ Records: records.slice(6) })).toEqual({ batchItemFailures: [] })
-  expect(await told()).toBe(9)
-})
+it(
+  "of ten records with one that is poison, that one alone is reported, and nothing after it is done (check 7)",
+  slow,
+  async () => {
+    const { records, poison, told } = await tenRecords()
+    expect(records).toHaveLength(10)
+    expect(await handler({ Records: records })).toEqual({
+      batchItemFailures: [{ itemIdentifier: idOf(poison) }],
+    })
+    expect(await told()).toBe(5)
+    // As the stream does: it begins again with the one that was reported.
+    expect(await handler({ Records: records.slice(5) })).toEqual({
+      batchItemFailures: [{ itemIdentifier: idOf(poison) }],
+    })
+    expect(await handler({ Records: records.slice(6) })).toEqual({ batchItemFailures: [] })
+    expect(await told()).toBe(9)
+  },
+)
 
 it.each(["reported", "thrown"])(
   "a poison record that is %s ends with the dead letters alone, and later ones flow (check 11)",
+  slow,
   async (how) => {
     const { records, poison, told } = await tenRecords()
     const buried: { id: string; tries: number }[] = []

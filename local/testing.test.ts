@@ -1,11 +1,12 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb"
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3"
 import { expect, onTestFinished, test } from "vitest"
+import { slow } from "../testing/slow"
 import { buckets, tableName } from "./names"
 import { temporaryFolder } from "./test-kit"
 import { startBackend } from "./testing"
 
-test("the backend for tests keeps its data, and shows public media alone", async () => {
+test("the backend for tests keeps its data, and shows public media alone", slow, async () => {
   const dataDir = await temporaryFolder()
   const backend = await startBackend({ dataDir })
   const { env, dynamoUrl, s3Url, deskUrl } = backend

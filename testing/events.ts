@@ -68,21 +68,32 @@ export async function uploaded(upload: SignedPost, bytes: Buffer): Promise<void>
 export const delivered = (key: string, byteLength: number) =>
   photoUploaded(s3Event(key, byteLength), { awsRequestId: randomUUID() })
 
-const positions = new Map<string, string>()
+type Shard = { StreamArn: string; ShardId: string; after?: string }
+let streams: DynamoDBStreamsClient | undefined
+let known: Shard[] | undefined
 
-/** What changed in this file's table since the last call, as Lambda gets it. */
-export async function changes(): Promise<DynamoDBRecord[]> {
-  const streams = new DynamoDBStreamsClient({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB })
+/** The shards of this file's table, which stay the same: the embedded stream never splits one. */
+async function shards(client: DynamoDBStreamsClient): Promise<Shard[]> {
+  if (known) return known
   const { Table } = await new DynamoDBClient({}).send(
     new DescribeTableCommand({ TableName: config.tableName }),
   )
   const StreamArn = Table?.LatestStreamArn ?? ""
-  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }))
+  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }))
+  const found = StreamDescription?.Shards ?? []
+  // A stream without one yet is asked again.
+  if (found.length > 0) known = found.map(({ ShardId = "" }) => ({ StreamArn, ShardId }))
+  return known ?? []
+}
+
+/** What changed in this file's table since the last call, as Lambda gets it. */
+export async function changes(): Promise<DynamoDBRecord[]> {
+  streams ??= new DynamoDBStreamsClient({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB })
   const records: DynamoDBRecord[] = []
-  for (const { ShardId = "" } of StreamDescription?.Shards ?? []) {
-    const SequenceNumber = positions.get(ShardId)
-    const from = SequenceNumber
-      ? ({ ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber } as const)
+  for (const shard of await shards(streams)) {
+    const { StreamArn, ShardId, after } = shard
+    const from = after
+      ? ({ ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after } as const)
       : ({ ShardIteratorType: "TRIM_HORIZON" } as const)
     let next = (await streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ...from })))
       .ShardIterator
@@ -91,7 +102,7 @@ export async function changes(): Promise<DynamoDBRecord[]> {
       const found = page.Records ?? []
       if (found.length === 0) break
       records.push(...found.map((record) => toLambdaRecord(record, { arn: StreamArn, region: "us-east-1" })))
-      positions.set(ShardId, found.at(-1)?.dynamodb?.SequenceNumber ?? "")
+      shard.after = found.at(-1)?.dynamodb?.SequenceNumber
       next = page.NextShardIterator
     }
   }

@@ -8,6 +8,7 @@ import { api, Problem } from "@/testing/api"
 import { changes } from "@/testing/events"
 import { type Person, password, visitor } from "@/testing/given"
 import { useSettings } from "@/testing/settings"
+import { slow } from "@/testing/slow"
 
 const newPassword = "eight loud magpies 52"
 const Row = z.object({ purpose: z.string(), email: z.string(), seed: z.string(), keyId: z.string() })
@@ -38,7 +39,7 @@ const wanted = { handle: "grace", email: "grace@example.com", password, name: "G
 const invisible = async () => (await api("GET /api/users/grace")).status
 
 describe("an account", () => {
-  it("opens, is invisible until its address is confirmed, and then signs in", async () => {
+  it("opens, is invisible until its address is confirmed, and then signs in", slow, async () => {
     const opened = await api("POST /api/account", { json: wanted })
     expect([opened.status, opened.body]).toEqual([201, { verification: "required" }])
     expect(await invisible()).toBe(404)
@@ -61,7 +62,7 @@ describe("an account", () => {
     expect((await api("GET /api/users/grace")).text).not.toContain(wanted.email)
   })
 
-  it("of a known address answers word for word the same; the mail tells", async () => {
+  it("of a known address answers word for word the same; the mail tells", slow, async () => {
     const json = { ...wanted, handle: "grace2" }
     const fresh = await api("POST /api/account", {
       json: { ...json, handle: "heidi", email: "heidi@example.com" },
@@ -84,7 +85,7 @@ describe("an account", () => {
 })
 
 describe("a forgotten password", () => {
-  it("is set anew by mail, which ends every session", async () => {
+  it("is set anew by mail, which ends every session", slow, async () => {
     const before = await signedIn(wanted.email)
     const json = { email: wanted.email }
     expect((await api("POST /api/account/password/forgot", { json })).status).toBe(204)
@@ -146,7 +147,7 @@ describe("oneself", () => {
     expect((await api("GET /api/me", { as: ada })).status).toBe(200)
   })
 
-  it("changes the password, which ends every other session", async () => {
+  it("changes the password, which ends every other session", slow, async () => {
     const phone = await signedIn(ada.email)
     const change = (current: string) =>
       api("PUT /api/me/password", { as: ada, json: { current, password: newPassword } })
@@ -159,6 +160,6 @@ describe("oneself", () => {
   })
 })
 
-it("signs in with an address in any case", async () => {
+it("signs in with an address in any case", slow, async () => {
   expect((await signedIn("GRACE@Example.com", newPassword)).kind).toBe("user")
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { Browser } from "@/testing/browser"
 import { clientId, clientSecret, startProvider } from "@/testing/oauth-provider"
 import { useSettings } from "@/testing/settings"
+import { slow } from "@/testing/slow"
 
 let provider: Awaited<ReturnType<typeof startProvider>>
 beforeAll(async () => {
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => provider.close())
 
-it("on https every cookie of a sign-in is bound to it, and no script reads one", async () => {
+it("on https every cookie of a sign-in is bound to it, and no script reads one", slow, async () => {
   provider.someone = { sub: "1", email: "mika@example.com", email_verified: true }
   const browser = new Browser()
   expect(await browser.through("google", "/")).toBe("/upload?welcome")
@@ -35,7 +36,7 @@ it("on https every cookie of a sign-in is bound to it, and no script reads one",
   }
 })
 
-it("a provider that is not set up is none, and leaving too often is refused", async () => {
+it("a provider that is not set up is none, and leaving too often is refused", slow, async () => {
   const browser = new Browser()
   expect(await browser.land("https://photos.example/api/auth/callback/github?code=1&state=1")).toBe(
     "/signin?error=failed&next=%2F",

@@ -13,6 +13,7 @@ import { given, type Person } from "@/testing/given"
 import { clientId, clientSecret, startProvider } from "@/testing/oauth-provider"
 import { itemsAbout } from "@/testing/rows"
 import { useSettings } from "@/testing/settings"
+import { slow } from "@/testing/slow"
 
 const providers = ["google", "github", "cognito"] as const
 let provider: Awaited<ReturnType<typeof startProvider>>
@@ -55,22 +56,26 @@ const linkedTo = async (person: Person) =>
   (await Identity.list(person, {})).items.filter(({ linked }) => linked).map(({ provider: at }) => at)
 
 describe.each(providers)("coming from %s", (name) => {
-  it("somebody new gets an account without a password and lands on a first upload; then signs in again", async () => {
-    const { sub, email } = arrives()
-    const browser = new Browser()
-    expect(await browser.through(name, "/explore")).toBe("/upload?welcome")
-    const me = await whoIs(browser)
-    const row = await User.byId(me?.userId ?? "")
-    expect(row).toMatchObject({ email, emailVerified: true, hidden: false, name: "Mika Hoshino" })
-    expect(row?.passwordHash).toBeUndefined()
-    expect(await itemsAbout(sub)).toContain(`ACCT#${name}#${sub} A`)
+  it(
+    "somebody new gets an account without a password and lands on a first upload; then signs in again",
+    slow,
+    async () => {
+      const { sub, email } = arrives()
+      const browser = new Browser()
+      expect(await browser.through(name, "/explore")).toBe("/upload?welcome")
+      const me = await whoIs(browser)
+      const row = await User.byId(me?.userId ?? "")
+      expect(row).toMatchObject({ email, emailVerified: true, hidden: false, name: "Mika Hoshino" })
+      expect(row?.passwordHash).toBeUndefined()
+      expect(await itemsAbout(sub)).toContain(`ACCT#${name}#${sub} A`)
 
-    const again = new Browser()
-    expect(await again.through(name, "/ja/explore?described=1")).toBe("/ja/explore?described=1")
-    const second = await whoIs(again)
-    expect(second?.userId).toBe(me?.userId)
-    expect(second?.sessionId).not.toBe(me?.sessionId)
-  })
+      const again = new Browser()
+      expect(await again.through(name, "/ja/explore?described=1")).toBe("/ja/explore?described=1")
+      const second = await whoIs(again)
+      expect(second?.userId).toBe(me?.userId)
+      expect(second?.sessionId).not.toBe(me?.sessionId)
+    },
+  )
 
   it("somebody whose address is confirmed on both sides comes into their account, linked", async () => {
     const ada = await verified(await given.person())
@@ -358,23 +363,27 @@ describe("a return that does not fit (check 35)", () => {
 })
 
 describe("an account without a password", () => {
-  it("refuses every password, sets a first one by mail alone, and cannot lose its only way in", async () => {
-    const { email } = arrives()
-    const browser = new Browser()
-    await browser.through("cognito")
-    const me = { ...(await given.person()), ...(await whoIs(browser)) } as Person
-    expect(await User.checkPassword(email, "")).toBeUndefined()
-    expect(await User.checkPassword(email, "undefined")).toBeUndefined()
-    const json = { current: "undefined", password: "seven quiet herons 41" }
-    expect((await api("PUT /api/me/password", { as: me, json })).body).toMatchObject({
-      reason: "no_password",
-    })
-    expect((await api("DELETE /api/me/accounts/cognito", { as: me })).body).toMatchObject({
-      status: 409,
-      reason: "only_way_in",
-    })
-    expect((await api("GET /api/me/accounts", { as: me })).body).toMatchObject({ password: false })
-  })
+  it(
+    "refuses every password, sets a first one by mail alone, and cannot lose its only way in",
+    slow,
+    async () => {
+      const { email } = arrives()
+      const browser = new Browser()
+      await browser.through("cognito")
+      const me = { ...(await given.person()), ...(await whoIs(browser)) } as Person
+      expect(await User.checkPassword(email, "")).toBeUndefined()
+      expect(await User.checkPassword(email, "undefined")).toBeUndefined()
+      const json = { current: "undefined", password: "seven quiet herons 41" }
+      expect((await api("PUT /api/me/password", { as: me, json })).body).toMatchObject({
+        reason: "no_password",
+      })
+      expect((await api("DELETE /api/me/accounts/cognito", { as: me })).body).toMatchObject({
+        status: 409,
+        reason: "only_way_in",
+      })
+      expect((await api("GET /api/me/accounts", { as: me })).body).toMatchObject({ password: false })
+    },
+  )
 
   it("gets a handle of its own from what the provider calls it", async () => {
     const handles: string[] = []

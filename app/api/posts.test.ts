@@ -4,6 +4,7 @@ import { pageOf } from "@/core/page.schema"
 import { api } from "@/testing/api"
 import { settle, uploaded } from "@/testing/events"
 import { given, type Person } from "@/testing/given"
+import { slow } from "@/testing/slow"
 
 let ada: Person
 beforeAll(async () => {
@@ -39,7 +40,7 @@ describe("an upload", () => {
     expect((await api("POST /api/uploads", started(bytes, type))).body).toMatchObject({ status, detail })
   })
 
-  it("of a photo that is here already is not sent again", async () => {
+  it("of a photo that is here already is not sent again", slow, async () => {
     const bytes = await given.jpeg()
     const photoId = await given.photo(ada, bytes)
     const { createHash } = await import("node:crypto")
@@ -61,7 +62,7 @@ describe("an upload", () => {
 })
 
 describe("a post", () => {
-  it("is published at once, shown, and deleted with its photos", async () => {
+  it("is published at once, shown, and deleted with its photos", slow, async () => {
     const photoId = await given.photo(ada)
     const published = await publish(photoId)
     expect(published.body).toMatchObject({
@@ -116,7 +117,7 @@ describe("a list", () => {
   const Page = pageOf(z.object({ id: z.string() }))
   const page = async (where: string) => Page.parse((await api(`GET /api/${where}`)).body)
 
-  it("goes on at its cursor to its end, and takes no other", async () => {
+  it("goes on at its cursor to its end, and takes no other", slow, async () => {
     const bob = await given.person("bob")
     const posts = [await given.post(bob), await given.post(bob), await given.post(bob)].map(({ id }) => id)
     const first = await page("users/bob/posts?limit=2")

@@ -11,6 +11,7 @@ import { api } from "@/testing/api"
 import { given, type Person, password } from "@/testing/given"
 import { items, itemsAbout } from "@/testing/rows"
 import { useSettings } from "@/testing/settings"
+import { slow, slowWithin } from "@/testing/slow"
 
 let ada: Person
 beforeAll(async () => {
@@ -88,7 +89,7 @@ describe("an access token", () => {
     expect((await me(token)).status).toBe(401)
   })
 
-  it("shows what its person may see, and no more", async () => {
+  it("shows what its person may see, and no more", slow, async () => {
     const [bo, cy] = [await given.person(), await given.person()]
     const post = await given.post(bo, { visibility: "private" })
     const [mine, theirs] = [await create(bo, { scopes: ["read"] }), await create(cy, { scopes: ["read"] })]
@@ -115,7 +116,7 @@ describe("the scopes", () => {
   const where = ({ method, path }: (typeof endpoints)[number]) =>
     `${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "x")}` as const
 
-  it("open what they name, and nothing else, at every endpoint", async () => {
+  it("open what they name, and nothing else, at every endpoint", slowWithin(120_000), async () => {
     const tokens = Object.fromEntries(
       await Promise.all(
         all.map(async (scope) => [scope, (await create(ada, { scopes: [scope] })).token] as const),
@@ -133,7 +134,7 @@ describe("the scopes", () => {
         expect([where(endpoint), scope, found]).toEqual([where(endpoint), scope, reason])
       }
     }
-  }, 120_000)
+  })
 
   it("cannot be raised by the token itself", async () => {
     const { token } = await create(ada)
@@ -155,7 +156,7 @@ describe("the scopes", () => {
 })
 
 describe("the tokens of a person", () => {
-  it("are twenty at most", async () => {
+  it("are twenty at most", slow, async () => {
     const bo = await given.person()
     for (let i = 0; i < 20; i++) await AccessToken.create(bo, { name: `${i}`, scopes: ["read"] })
     const json = { name: "one more", scopes: ["read"] }
@@ -165,7 +166,7 @@ describe("the tokens of a person", () => {
     })
   })
 
-  it("outlive a change of the password, and end with one that is set by mail", async () => {
+  it("outlive a change of the password, and end with one that is set by mail", slow, async () => {
     const bo = await given.person()
     const { token } = await create(bo)
     const json = { current: password, password: "eight loud magpies 52" }
@@ -181,7 +182,7 @@ describe("the tokens of a person", () => {
     expect((await itemsAbout(bo.userId)).filter((key) => key.startsWith("TOK#"))).toEqual([])
   })
 
-  it("set a first password by mail where there is none, and the link serves once", async () => {
+  it("set a first password by mail where there is none, and the link serves once", slow, async () => {
     const bo = await given.person()
     await table().user.patch({ userId: bo.userId }).remove(["passwordHash"]).go()
     await api("POST /api/account/password/forgot", { json: { email: bo.email } })

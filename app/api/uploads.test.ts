@@ -10,6 +10,7 @@ import { openAt } from "@/testing/large"
 import { partsOf } from "@/testing/parts"
 import { itemsAbout } from "@/testing/rows"
 import { useSettings } from "@/testing/settings"
+import { slow } from "@/testing/slow"
 
 // Time stands still, so that no window ends between two calls.
 const today = Date.now()
@@ -37,7 +38,7 @@ const quotaOf = async ({ userId }: Person) =>
   ).data
 
 describe("an upload in parts", () => {
-  it("goes from the first call to the picture", async () => {
+  it("goes from the first call to the picture", slow, async () => {
     const ada = await given.person()
     const started = await start(ada, large)
     expect(started.status).toBe(201)
@@ -104,7 +105,7 @@ describe("the day's quota (check 26)", () => {
     expect(drafts).toEqual({ items: [], nextCursor: null })
   }
 
-  it("of photos refuses the next one, small or large", async () => {
+  it("of photos refuses the next one, small or large", slow, async () => {
     const ada = await given.person()
     for (let i = 0; i < 3; i++) expect((await start(ada, await given.jpeg())).status).toBe(201)
     await expectRefused(ada, await given.jpeg())
@@ -112,7 +113,7 @@ describe("the day's quota (check 26)", () => {
     expect(await quotaOf(ada)).toMatchObject({ photos: 3 })
   })
 
-  it("of bytes refuses what does not fit, and takes what does", async () => {
+  it("of bytes refuses what does not fit, and takes what does", slow, async () => {
     const ada = await given.person()
     const fitting = await given.largeJpeg(14 * megabyte)
     expect((await start(ada, fitting)).status).toBe(201)
@@ -121,7 +122,7 @@ describe("the day's quota (check 26)", () => {
     expect(await quotaOf(ada)).toMatchObject({ photos: 2, bytes: 20 * megabyte })
   })
 
-  it("begins anew at midnight", async () => {
+  it("begins anew at midnight", slow, async () => {
     const ada = await given.person()
     for (let i = 0; i < 3; i++) await start(ada, await given.jpeg())
     await expectRefused(ada, await given.jpeg())
@@ -131,7 +132,7 @@ describe("the day's quota (check 26)", () => {
   })
 })
 
-it("asking about parts is limited too, by person", async () => {
+it("asking about parts is limited too, by person", slow, async () => {
   const [ada, eve] = [await given.person(), await given.person()]
   const ask = (as: Person) => api("GET /api/uploads/pho_01JD0000000000000000000000/parts", { as })
   // Ten uploads a minute, each of five parts at the most, begun and ended.

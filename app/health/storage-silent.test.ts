@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { api } from "@/testing/api"
 import { silentServer } from "@/testing/silence"
+import { slow } from "@/testing/slow"
 
 let silent: Awaited<ReturnType<typeof silentServer>>
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => silent.close())
 
-it("does not wait for a storage that never answers", async () => {
+it("does not wait for a storage that never answers", slow, async () => {
   const began = Date.now()
   const { status, body, text } = await api("GET /health")
   expect([status, body]).toMatchObject([

@@ -4,6 +4,7 @@ import { given, password, visitor } from "../../testing/given"
 import { mailsTo, tokenMailedTo } from "../../testing/mail"
 import { type Item, items } from "../../testing/rows"
 import { rotated, withSecret } from "../../testing/secrets"
+import { slow } from "../../testing/slow"
 import { Session } from "../session"
 import { table } from "../table"
 import { User } from "../user"
@@ -14,7 +15,7 @@ const reset = async (token: string, word = other) =>
   Account.resetPassword(visitor(), { token, password: word })
 
 describe("signing up", () => {
-  it("opens an account that can sign in, as the given persons are", async () => {
+  it("opens an account that can sign in, as the given persons are", slow, async () => {
     const caller = visitor()
     const email = "ada@example.com"
     await Account.signUp(caller, { handle: "ada_lovelace", email, password })
@@ -37,7 +38,7 @@ describe("signing up", () => {
     expect(again.userId).toBe(person.userId)
   })
 
-  it("gives one handle to exactly one of those who claim it at once (check 40)", async () => {
+  it("gives one handle to exactly one of those who claim it at once (check 40)", slow, async () => {
     const outcomes = await Promise.allSettled(
       ["Contested", "contested", "@CONTESTED"].map((handle, i) =>
         Account.signUp(visitor(), { handle, email: `claim${i}@example.com`, password }),
@@ -49,7 +50,7 @@ describe("signing up", () => {
     }
   })
 
-  it("gives one address to one account, and the answer does not tell (check 32)", async () => {
+  it("gives one address to one account, and the answer does not tell (check 32)", slow, async () => {
     const claims = ["Twice@example.com", "twice@example.com"].map((email, i) =>
       Account.signUp(visitor(), { handle: `twice_${i}`, email, password }),
     )
@@ -64,30 +65,34 @@ describe("signing up", () => {
     expect(mails.map(({ subject }) => subject.split(" ")[0]).sort()).toEqual(["Confirm", "You"])
   })
 
-  it("with a known address answers as with a new one, also under an older key; the mail tells (check 32)", async () => {
-    const ada = await given.person()
-    await withSecret("EmailKey", rotated("EmailKey"), async () => {
-      expect(await User.isKnown(ada.email.toUpperCase())).toBe(true)
-      const answer = await Account.signUp(visitor(), { handle: "somebody_new", email: ada.email, password })
-      expect(answer).toEqual({ verification: "optional" })
-      expect(await User.byEmail(ada.email)).toMatchObject({ handle: ada.handle })
-    })
-    await settle()
-    const [mail, ...more] = await mailsTo(ada.email)
-    expect(mail?.subject).toBe("You already have an account at Ichimai")
-    expect(mail?.text).not.toContain("token=")
-    expect(more).toEqual([])
-    await expect(User.get(ada, { handle: "somebody_new" })).rejects.toMatchObject({ code: "not_found" })
-    const claim = Account.signUp(visitor(), { handle: "somebody_new", email: "late@example.com", password })
-    await expect(claim).rejects.toMatchObject({ code: "conflict", reason: "handle_taken" })
-    // Nobody confirmed it: after a week it is free.
-    await table().handle.patch({ handle: "somebody_new" }).set({ expires: 1 }).go()
-    await Account.signUp(visitor(), { handle: "somebody_new", email: "late@example.com", password })
-  })
+  it(
+    "with a known address answers as with a new one, also under an older key; the mail tells (check 32)",
+    slow,
+    async () => {
+      const ada = await given.person()
+      await withSecret("EmailKey", rotated("EmailKey"), async () => {
+        expect(await User.isKnown(ada.email.toUpperCase())).toBe(true)
+        const answer = await Account.signUp(visitor(), { handle: "somebody_new", email: ada.email, password })
+        expect(answer).toEqual({ verification: "optional" })
+        expect(await User.byEmail(ada.email)).toMatchObject({ handle: ada.handle })
+      })
+      await settle()
+      const [mail, ...more] = await mailsTo(ada.email)
+      expect(mail?.subject).toBe("You already have an account at Ichimai")
+      expect(mail?.text).not.toContain("token=")
+      expect(more).toEqual([])
+      await expect(User.get(ada, { handle: "somebody_new" })).rejects.toMatchObject({ code: "not_found" })
+      const claim = Account.signUp(visitor(), { handle: "somebody_new", email: "late@example.com", password })
+      await expect(claim).rejects.toMatchObject({ code: "conflict", reason: "handle_taken" })
+      // Nobody confirmed it: after a week it is free.
+      await table().handle.patch({ handle: "somebody_new" }).set({ expires: 1 }).go()
+      await Account.signUp(visitor(), { handle: "somebody_new", email: "late@example.com", password })
+    },
+  )
 })
 
 describe("a mailed link", () => {
-  it("confirms the address, once, and is in the mail alone", async () => {
+  it("confirms the address, once, and is in the mail alone", slow, async () => {
     const email = "grace@example.com"
     await Account.signUp({ ...visitor(), locale: "ja" }, { handle: "grace", email, password })
     await settle()
@@ -107,28 +112,32 @@ describe("a mailed link", () => {
     expect(await User.byEmail(email)).toMatchObject({ emailVerified: true, hidden: false })
   })
 
-  it("sets a new password once, ends every session, and outlives a rotation of its key (checks 33, 34)", async () => {
-    const ada = await given.person()
-    await Account.forgotPassword(visitor(), { email: ada.email.toUpperCase() })
-    await withSecret("TokenKey", rotated("TokenKey"), settle)
-    const token = await tokenMailedTo(ada.email)
-    await expect(reset(token, "password1234")).rejects.toMatchObject({
-      issues: [{ message: "password_common" }],
-    })
-    await expect(reset(token, `${ada.handle} 123`)).rejects.toMatchObject({ code: "invalid" })
-    expect(await Session.check(ada.sessionId)).toMatchObject({ userId: ada.userId })
-    await reset(token)
-    expect(await Session.check(ada.sessionId)).toBeUndefined()
-    await expect(reset(token, "nine calm ravens 63")).rejects.toMatchObject({ code: "gone" })
-    await expect(Session.signIn(visitor(), { email: ada.email, password })).rejects.toMatchObject({
-      reason: "wrong_password",
-    })
-    expect(await Session.signIn(visitor(), { email: ada.email, password: other })).toMatchObject({
-      userId: ada.userId,
-    })
-  })
+  it(
+    "sets a new password once, ends every session, and outlives a rotation of its key (checks 33, 34)",
+    slow,
+    async () => {
+      const ada = await given.person()
+      await Account.forgotPassword(visitor(), { email: ada.email.toUpperCase() })
+      await withSecret("TokenKey", rotated("TokenKey"), settle)
+      const token = await tokenMailedTo(ada.email)
+      await expect(reset(token, "password1234")).rejects.toMatchObject({
+        issues: [{ message: "password_common" }],
+      })
+      await expect(reset(token, `${ada.handle} 123`)).rejects.toMatchObject({ code: "invalid" })
+      expect(await Session.check(ada.sessionId)).toMatchObject({ userId: ada.userId })
+      await reset(token)
+      expect(await Session.check(ada.sessionId)).toBeUndefined()
+      await expect(reset(token, "nine calm ravens 63")).rejects.toMatchObject({ code: "gone" })
+      await expect(Session.signIn(visitor(), { email: ada.email, password })).rejects.toMatchObject({
+        reason: "wrong_password",
+      })
+      expect(await Session.signIn(visitor(), { email: ada.email, password: other })).toMatchObject({
+        userId: ada.userId,
+      })
+    },
+  )
 
-  it("is void once the password has changed, through another link or not (check 34)", async () => {
+  it("is void once the password has changed, through another link or not (check 34)", slow, async () => {
     const ada = await given.person()
     const asked = async () => {
       await Account.forgotPassword(visitor(), { email: ada.email })
@@ -158,7 +167,7 @@ describe("a mailed link", () => {
     await expect(Account.verify(visitor(), { token: "x".repeat(43) })).rejects.toMatchObject({ code: "gone" })
   })
 
-  it("gives a late account its handle back, unless somebody else has it by now", async () => {
+  it("gives a late account its handle back, unless somebody else has it by now", slow, async () => {
     const [ada, eve] = [await given.person(), await given.person()]
     const asked = async (person: typeof ada) => {
       await Account.forgotPassword(visitor(), { email: person.email })
@@ -193,7 +202,7 @@ describe("a mailed link", () => {
 })
 
 describe("changing the password (checks 33, 34)", () => {
-  it("needs the present one, refuses common ones, and ends the other sessions at once", async () => {
+  it("needs the present one, refuses common ones, and ends the other sessions at once", slow, async () => {
     const ada = await given.person()
     const elsewhere = await Session.signIn(visitor(), { email: ada.email, password })
     const change = (current: string, word: string) => Account.changePassword(ada, { current, password: word })

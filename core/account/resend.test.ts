@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest"
 import { settle } from "../../testing/events"
 import { given, visitor } from "../../testing/given"
 import { mailsTo, tokenMailedTo } from "../../testing/mail"
+import { slow } from "../../testing/slow"
 import { User } from "../user"
 import { Account } from "./index"
 
 describe("asking for the confirming mail once more", () => {
-  it("brings a link that works, until the address is confirmed", async () => {
+  it("brings a link that works, until the address is confirmed", slow, async () => {
     const ada = await given.person()
     await Account.resendVerification(visitor(), { email: ada.email.toUpperCase() })
     await settle()
@@ -19,7 +20,7 @@ describe("asking for the confirming mail once more", () => {
     expect(await mailsTo(ada.email)).toHaveLength(before)
   })
 
-  it("says nothing to and about a stranger, and is limited by address and account", async () => {
+  it("says nothing to and about a stranger, and is limited by address and account", slow, async () => {
     const caller = visitor()
     for (let i = 0; i < 5; i++) await Account.resendVerification(caller, { email: "nobody@example.com" })
     await settle()

@@ -3,6 +3,7 @@ import { justBefore } from "../../testing/faults"
 import { given, type Person, visitor } from "../../testing/given"
 import { items } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { AppError } from "../error"
 import { Feed } from "../feed"
 import { Follow } from "../follow"
@@ -31,7 +32,7 @@ const isFollowing = async (by: Person, whom: Person) =>
   (await Follow.followedAmong(by, [whom.userId])).has(whom.userId)
 
 describe("a block", () => {
-  it("makes two people invisible to each other and ends both follows, counted once", async () => {
+  it("makes two people invisible to each other and ends both follows, counted once", slow, async () => {
     const [ada, ben] = await pair()
     await given.follow(ada, ben)
     await given.follow(ben, ada)
@@ -47,7 +48,7 @@ describe("a block", () => {
     }
   })
 
-  it("also takes requests back, which counted nothing", async () => {
+  it("also takes requests back, which counted nothing", slow, async () => {
     const [ada, ben] = await pair()
     await given.closed(ada)
     await Follow.follow(ben, handle(ada))
@@ -78,15 +79,19 @@ describe("a block", () => {
     expect([await isFollowing(ben, ada), await countsOf(ada)]).toEqual([false, nobody])
   })
 
-  it("is taken back by who made it, although they do not see the other; follows do not return", async () => {
-    const [ada, ben] = await pair()
-    await given.follow(ben, ada)
-    await Block.block(ada, handle(ben))
-    await Block.unblock(ada, handle(ben))
-    await Block.unblock(ada, handle(ben))
-    expect([await sees(ada, ben), await sees(ben, ada)]).toEqual([true, true])
-    expect([await isFollowing(ben, ada), await countsOf(ada)]).toEqual([false, nobody])
-  })
+  it(
+    "is taken back by who made it, although they do not see the other; follows do not return",
+    slow,
+    async () => {
+      const [ada, ben] = await pair()
+      await given.follow(ben, ada)
+      await Block.block(ada, handle(ben))
+      await Block.unblock(ada, handle(ben))
+      await Block.unblock(ada, handle(ben))
+      expect([await sees(ada, ben), await sees(ben, ada)]).toEqual([true, true])
+      expect([await isFollowing(ben, ada), await countsOf(ada)]).toEqual([false, nobody])
+    },
+  )
 
   it("is not felt by who is blocked: everything says that nobody is there", async () => {
     const [ada, ben] = await pair()
@@ -99,7 +104,7 @@ describe("a block", () => {
     expect((await Block.blocks(ada, {})).items).toMatchObject([{ id: ben.userId, since: expect.any(String) }])
   })
 
-  it("is not for visitors and not of oneself, and has a bound a day", async () => {
+  it("is not for visitors and not of oneself, and has a bound a day", slow, async () => {
     const ada = await given.person()
     await expect(Block.block(visitor(), handle(ada))).rejects.toMatchObject({ code: "unauthenticated" })
     await expect(Block.block(ada, handle(ada))).rejects.toMatchObject({ reason: "block_self" })
@@ -120,7 +125,7 @@ describe("a block", () => {
 })
 
 describe("a mute", () => {
-  it("keeps somebody's posts out of lists, not out of sight, and is nobody's business", async () => {
+  it("keeps somebody's posts out of lists, not out of sight, and is nobody's business", slow, async () => {
     const [ada, ben] = await pair()
     const post = await given.post(ben)
     const inExplore = async (as: Person) =>
@@ -139,7 +144,7 @@ describe("a mute", () => {
 })
 
 describe("filtered words", () => {
-  it("keep posts out of lists in whatever way they are written", async () => {
+  it("keep posts out of lists in whatever way they are written", slow, async () => {
     const [ada, ben] = await pair()
     const post = await given.post(ben, { caption: "Ｓｐｉｄｅｒｓ of the wood" })
     const inExplore = async () =>
@@ -156,7 +161,7 @@ describe("filtered words", () => {
     expect((await items()).filter(({ pk }) => pk === `USER#${ada.userId}#REL`)).toEqual([])
   })
 
-  it("are at most a hundred, of 2 to 60 characters as they are compared", async () => {
+  it("are at most a hundred, of 2 to 60 characters as they are compared", slow, async () => {
     const ada = await given.person()
     const words = Array.from({ length: 100 }, (_, n) => `word ${n}`)
     expect((await Block.setFilters(ada, { words })).words).toHaveLength(100)

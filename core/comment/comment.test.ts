@@ -5,6 +5,7 @@ import { justBefore, killedEverywhere } from "../../testing/faults"
 import { given, type Person, visitor } from "../../testing/given"
 import { itemsLeftOf } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { slow, slowWithin } from "../../testing/slow"
 import { Block } from "../block"
 import { Post } from "../post"
 import { table } from "../table"
@@ -27,7 +28,7 @@ const say = (by: Person, text: string, of = postId) => Comment.write(by, { postI
 const answer = (by: Person, commentId: string, text: string) => Comment.reply(by, { commentId, text })
 
 describe("comments", () => {
-  it("stand in the order in which they were written, with answers below each", async () => {
+  it("stand in the order in which they were written, with answers below each", slow, async () => {
     const { id } = await given.post(ada)
     const first = await say(ben, "First", id)
     await say(ada, "Second", id)
@@ -41,7 +42,7 @@ describe("comments", () => {
     expect(await countOf(id)).toBe(4)
   })
 
-  it("come in pages that neither repeat nor skip while others are written and deleted", async () => {
+  it("come in pages that neither repeat nor skip while others are written and deleted", slow, async () => {
     const { id } = await given.post(ada)
     const made = []
     for (let n = 0; n < 7; n++) made.push(await say(ben, `${n}`, id))
@@ -60,23 +61,27 @@ describe("comments", () => {
     expect(found).toEqual(["0", "1", "2", "3", "5", "6", "late"])
   })
 
-  it("are for who sees the post, where its author allows them, and have a bound of length and a minute", async () => {
-    const { id: secret } = await given.post(ada, { visibility: "private" })
-    await expect(say(ben, "Hello", secret)).rejects.toMatchObject({ code: "not_found" })
-    await expect(Comment.write(visitor(), { postId, text: "x" })).rejects.toMatchObject({
-      code: "unauthenticated",
-    })
-    for (const text of ["", " \n ", "x".repeat(1001)])
-      await expect(say(ben, text)).rejects.toMatchObject({ code: "invalid" })
-    const { id: quiet } = await given.post(ada)
-    const before = await say(ben, "Before", quiet)
-    await table().post.patch({ postId: quiet }).set({ commentsAllowed: false }).go()
-    for (const late of [() => say(ben, "Late", quiet), () => answer(ada, before.id, "Late")])
-      await expect(late()).rejects.toMatchObject({ code: "forbidden", reason: "comments_closed" })
-    expect(await texts(ben, quiet)).toEqual(["Before"])
-  })
+  it(
+    "are for who sees the post, where its author allows them, and have a bound of length and a minute",
+    slow,
+    async () => {
+      const { id: secret } = await given.post(ada, { visibility: "private" })
+      await expect(say(ben, "Hello", secret)).rejects.toMatchObject({ code: "not_found" })
+      await expect(Comment.write(visitor(), { postId, text: "x" })).rejects.toMatchObject({
+        code: "unauthenticated",
+      })
+      for (const text of ["", " \n ", "x".repeat(1001)])
+        await expect(say(ben, text)).rejects.toMatchObject({ code: "invalid" })
+      const { id: quiet } = await given.post(ada)
+      const before = await say(ben, "Before", quiet)
+      await table().post.patch({ postId: quiet }).set({ commentsAllowed: false }).go()
+      for (const late of [() => say(ben, "Late", quiet), () => answer(ada, before.id, "Late")])
+        await expect(late()).rejects.toMatchObject({ code: "forbidden", reason: "comments_closed" })
+      expect(await texts(ben, quiet)).toEqual(["Before"])
+    },
+  )
 
-  it("are refused when they are closed in the same moment, and counted nowhere", async () => {
+  it("are refused when they are closed in the same moment, and counted nowhere", slow, async () => {
     const { id } = await given.post(ada)
     const late = justBefore(
       "TransactWriteItemsCommand",
@@ -87,21 +92,25 @@ describe("comments", () => {
     expect([await texts(ben, id), await countOf(id)]).toEqual([[], 0])
   })
 
-  it("of people apart are invisible to each other, of muted people and with filtered words left out", async () => {
-    const { id } = await given.post(ada)
-    const [cleo, dan] = await Promise.all([given.person(), given.person()])
-    const byCleo = await say(cleo, "Spiders everywhere", id)
-    await say(dan, "Lovely", id)
-    await Block.block(cleo, { handle: dan.handle })
-    expect([await texts(dan, id), await texts(cleo, id)]).toEqual([["Lovely"], ["Spiders everywhere"]])
-    for (const act of [Comment.replies, Comment.history, Comment.like])
-      await expect(act(dan, { commentId: byCleo.id })).rejects.toMatchObject({ code: "not_found" })
-    await Block.mute(ben, { handle: dan.handle })
-    expect(await texts(ben, id)).toEqual(["Spiders everywhere"])
-    await Block.setFilters(ben, { words: ["SPIDER"] })
-    expect(await texts(ben, id)).toEqual([])
-    expect((await listed(visitor(), id)).length).toBe(2)
-  })
+  it(
+    "of people apart are invisible to each other, of muted people and with filtered words left out",
+    slow,
+    async () => {
+      const { id } = await given.post(ada)
+      const [cleo, dan] = await Promise.all([given.person(), given.person()])
+      const byCleo = await say(cleo, "Spiders everywhere", id)
+      await say(dan, "Lovely", id)
+      await Block.block(cleo, { handle: dan.handle })
+      expect([await texts(dan, id), await texts(cleo, id)]).toEqual([["Lovely"], ["Spiders everywhere"]])
+      for (const act of [Comment.replies, Comment.history, Comment.like])
+        await expect(act(dan, { commentId: byCleo.id })).rejects.toMatchObject({ code: "not_found" })
+      await Block.mute(ben, { handle: dan.handle })
+      expect(await texts(ben, id)).toEqual(["Spiders everywhere"])
+      await Block.setFilters(ben, { words: ["SPIDER"] })
+      expect(await texts(ben, id)).toEqual([])
+      expect((await listed(visitor(), id)).length).toBe(2)
+    },
+  )
 })
 
 describe("a comment", () => {
@@ -143,25 +152,29 @@ describe("a comment", () => {
     expect((await listed(ada)).find(({ id }) => id === comment.id)?.counts.likes).toBe(0)
   })
 
-  it("is taken away by its writer or by whose post it is, with its answers; the counter knows at once", async () => {
-    const { id } = await given.post(ada)
-    const mine = await say(ben, "Mine", id)
-    const other = await say(ben, "Other", id)
-    const reply = await answer(ada, mine.id, "One")
-    await answer(ben, mine.id, "Two")
-    await Comment.like(ada, { commentId: reply.id })
-    await Comment.edit(ben, { commentId: mine.id, text: "Mine!" })
-    const cleo = await given.person()
-    await expect(Comment.remove(cleo, { commentId: mine.id })).rejects.toMatchObject({ code: "not_found" })
-    await Comment.remove(ben, { commentId: mine.id })
-    expect([await countOf(id), await texts(ada, id)]).toEqual([1, ["Other"]])
-    await settle()
-    expect([...(await itemsLeftOf(mine.id)), ...(await itemsLeftOf(reply.id))]).toEqual([])
-    await Comment.remove(ada, { commentId: other.id })
-    expect(await countOf(id)).toBe(0)
-  })
+  it(
+    "is taken away by its writer or by whose post it is, with its answers; the counter knows at once",
+    slow,
+    async () => {
+      const { id } = await given.post(ada)
+      const mine = await say(ben, "Mine", id)
+      const other = await say(ben, "Other", id)
+      const reply = await answer(ada, mine.id, "One")
+      await answer(ben, mine.id, "Two")
+      await Comment.like(ada, { commentId: reply.id })
+      await Comment.edit(ben, { commentId: mine.id, text: "Mine!" })
+      const cleo = await given.person()
+      await expect(Comment.remove(cleo, { commentId: mine.id })).rejects.toMatchObject({ code: "not_found" })
+      await Comment.remove(ben, { commentId: mine.id })
+      expect([await countOf(id), await texts(ada, id)]).toEqual([1, ["Other"]])
+      await settle()
+      expect([...(await itemsLeftOf(mine.id)), ...(await itemsLeftOf(reply.id))]).toEqual([])
+      await Comment.remove(ada, { commentId: other.id })
+      expect(await countOf(id)).toBe(0)
+    },
+  )
 
-  it("that is answered while it is taken away leaves no answer and no wrong count", async () => {
+  it("that is answered while it is taken away leaves no answer and no wrong count", slow, async () => {
     const { id } = await given.post(ada)
     const first = await say(ben, "First", id)
     await justBefore(
@@ -185,26 +198,30 @@ describe("a comment", () => {
     ])
   })
 
-  it("goes with its post, wherever the removal is cut off, and however often it is told", async () => {
-    const kills = await killedEverywhere(async (killed) => {
-      const { id } = await given.post(ada)
-      const comment = await say(ben, "One", id)
-      const reply = await answer(ada, comment.id, "Two")
-      await Comment.like(ben, { commentId: reply.id })
-      await Comment.edit(ben, { commentId: comment.id, text: "One!" })
-      await settle()
-      await Post.remove(ada, { postId: id })
-      const Records = await changes()
-      await killed(async () => {
-        const { batchItemFailures } = await handler({ Records })
-        if (batchItemFailures.length > 0) throw new Error("failed")
+  it(
+    "goes with its post, wherever the removal is cut off, and however often it is told",
+    slowWithin(120_000),
+    async () => {
+      const kills = await killedEverywhere(async (killed) => {
+        const { id } = await given.post(ada)
+        const comment = await say(ben, "One", id)
+        const reply = await answer(ada, comment.id, "Two")
+        await Comment.like(ben, { commentId: reply.id })
+        await Comment.edit(ben, { commentId: comment.id, text: "One!" })
+        await settle()
+        await Post.remove(ada, { postId: id })
+        const Records = await changes()
+        await killed(async () => {
+          const { batchItemFailures } = await handler({ Records })
+          if (batchItemFailures.length > 0) throw new Error("failed")
+        })
+        await handler({ Records })
+        await settle()
+        expect(await itemsLeftOf(id)).toEqual([])
+        expect(await itemsLeftOf(reply.id)).toEqual([])
       })
-      await handler({ Records })
-      await settle()
-      expect(await itemsLeftOf(id)).toEqual([])
-      expect(await itemsLeftOf(reply.id)).toEqual([])
-    })
-    expect(kills).toBeGreaterThan(5)
-    // Dozens of steps follow from a removal, and it is cut off after each of them.
-  }, 120_000)
+      expect(kills).toBeGreaterThan(5)
+      // Dozens of steps follow from a removal, and it is cut off after each of them.
+    },
+  )
 })

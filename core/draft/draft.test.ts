@@ -5,6 +5,7 @@ import { objectsOf, s3Event, send, settle, uploaded } from "../../testing/events
 import { during, justBefore } from "../../testing/faults"
 import { given, type Person } from "../../testing/given"
 import { itemsAbout } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { Photo } from "../photo"
 import { giveUp } from "../photo/give-up"
 import { Post } from "../post"
@@ -37,7 +38,7 @@ async function postOf(draftId: string) {
 const postsOf = async (person: Person) => (await User.me(person, {})).counts.posts
 
 describe("a draft", () => {
-  it("becomes one post when its photos become ready at the same time", async () => {
+  it("becomes one post when its photos become ready at the same time", slow, async () => {
     const author = await given.person()
     const { draftId, late } = await given.draft(author, { count: 3 })
     const deliveries = await Promise.all(late.map(arrive))
@@ -144,7 +145,7 @@ describe("a draft", () => {
     expect((await Draft.list(author, {})).items.map(({ id }) => id)).toEqual([draftId])
   })
 
-  it("tells whoever knew it which post it became, until its stone is overgrown", async () => {
+  it("tells whoever knew it which post it became, until its stone is overgrown", slow, async () => {
     const { draftId, late } = await given.draft(ada)
     for (const photo of late) await (await arrive(photo))()
     const post = await postOf(draftId)

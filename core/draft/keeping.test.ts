@@ -3,6 +3,7 @@ import { objectsOf, settle, uploaded } from "../../testing/events"
 import { during, justBefore } from "../../testing/faults"
 import { given, type Person, visitor } from "../../testing/given"
 import { items, itemsAbout } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { sweepUploads } from "../photo/sweep"
 import { Post } from "../post"
 import { table } from "../table"
@@ -77,7 +78,7 @@ describe("a draft that is saved", () => {
     })
   })
 
-  it("is changed: order, words, photos put in and taken out with their files", async () => {
+  it("is changed: order, words, photos put in and taken out with their files", slow, async () => {
     const [a, b, c] = [await copy(), await copy(), await copy()]
     const draft = await saved({ photos: photosOf(a, b), caption: "One", contentWarning: "Blood" })
     const photos = [{ photoId: c, altText: "New" }, { photoId: a }]
@@ -101,7 +102,7 @@ describe("a draft that is saved", () => {
     })
   })
 
-  it("keeps its photos however long it lies (check 13)", async () => {
+  it("keeps its photos however long it lies (check 13)", slow, async () => {
     const photoId = await copy()
     const draft = await saved({ photos: photosOf(photoId) })
     for (const age of [2, 40]) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest"
 import { settle, uploaded } from "../../testing/events"
 import { given } from "../../testing/given"
+import { slow } from "../../testing/slow"
 import { Photo } from "../photo"
 import { Draft } from "./index"
 
 describe("taking a photo out of a waiting draft", () => {
-  it("publishes the rest when that is ready", async () => {
+  it("publishes the rest when that is ready", slow, async () => {
     const ada = await given.person()
     const ready = await given.photo(ada)
     const late = await given.upload(ada, await given.jpeg())
@@ -18,7 +19,7 @@ describe("taking a photo out of a waiting draft", () => {
     await expect(Photo.get(ada, { photoId: late.photoId })).rejects.toMatchObject({ code: "not_found" })
   })
 
-  it("leaves the rest waiting, and nothing when it was the last", async () => {
+  it("leaves the rest waiting, and nothing when it was the last", slow, async () => {
     const ada = await given.person()
     const bytes = await given.jpeg()
     const first = await given.upload(ada, bytes)
@@ -35,7 +36,7 @@ describe("taking a photo out of a waiting draft", () => {
     expect(await Draft.list(ada, {})).toEqual({ items: [], nextCursor: null })
   })
 
-  it("takes two out at once", async () => {
+  it("takes two out at once", slow, async () => {
     const ada = await given.person()
     const ready = await given.photo(ada)
     const late = await Promise.all([1, 2].map(async () => given.upload(ada, await given.jpeg())))

@@ -5,6 +5,7 @@ import { killedAfter } from "../../testing/faults"
 import { given, type Person, visitor } from "../../testing/given"
 import { writtenPost } from "../../testing/posts"
 import { items } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { Block } from "../block"
 import { Follow } from "../follow"
 import { newId } from "../id"
@@ -26,20 +27,24 @@ const followTag = (reader: Person, tag: string) =>
     .go()
 
 describe("a home feed", () => {
-  it("has the posts of whom one follows and one's own, the newest first, and nobody else's", async () => {
-    const [ada, ben] = await pair()
-    const eve = await given.person()
-    await given.follow(ada, ben)
-    await settle()
-    const first = await writtenPost(ben)
-    await writtenPost(eve)
-    const own = await writtenPost(ada)
-    const last = await writtenPost(ben, { audience: "followers" })
-    await writtenPost(ben, { audience: "private" })
-    await settle()
-    expect(await idsOf(ada)).toEqual([last, own, first])
-    await expect(Feed.home(visitor(), {})).rejects.toMatchObject({ code: "unauthenticated" })
-  })
+  it(
+    "has the posts of whom one follows and one's own, the newest first, and nobody else's",
+    slow,
+    async () => {
+      const [ada, ben] = await pair()
+      const eve = await given.person()
+      await given.follow(ada, ben)
+      await settle()
+      const first = await writtenPost(ben)
+      await writtenPost(eve)
+      const own = await writtenPost(ada)
+      const last = await writtenPost(ben, { audience: "followers" })
+      await writtenPost(ben, { audience: "private" })
+      await settle()
+      expect(await idsOf(ada)).toEqual([last, own, first])
+      await expect(Feed.home(visitor(), {})).rejects.toMatchObject({ code: "unauthenticated" })
+    },
+  )
 
   it("has a post once, however often its change arrives", async () => {
     const [ada, ben] = await pair()
@@ -56,7 +61,7 @@ describe("a home feed", () => {
     await settle()
   })
 
-  it("is written to the end when writing is cut off in the middle", async () => {
+  it("is written to the end when writing is cut off in the middle", slow, async () => {
     const ben = await given.person()
     await crowd(ben, 130)
     await settle()
@@ -73,7 +78,7 @@ describe("a home feed", () => {
     expect(await hangs()).toBe(131)
   })
 
-  it("passes over who was not here for a month, and is written anew when they come back", async () => {
+  it("passes over who was not here for a month, and is written anew when they come back", slow, async () => {
     const [ada, ben] = await pair()
     await given.follow(ada, ben)
     await settle()
@@ -89,7 +94,7 @@ describe("a home feed", () => {
     expect(session?.returned).toBeUndefined()
   })
 
-  it("is written anew from the stream, too, when somebody is seen again", async () => {
+  it("is written anew from the stream, too, when somebody is seen again", slow, async () => {
     const [ada, ben] = await pair()
     await given.follow(ada, ben)
     await seenOn(ada, "2026-01-01")
@@ -105,7 +110,7 @@ describe("a home feed", () => {
     expect(await items()).toEqual(before)
   })
 
-  it("gets the newest twenty posts of a new follow, also those of long ago", async () => {
+  it("gets the newest twenty posts of a new follow, also those of long ago", slow, async () => {
     const [ada, ben] = await pair()
     const day = 86_400_000
     const old = []
@@ -122,7 +127,7 @@ describe("a home feed", () => {
     await settle()
   })
 
-  it("gets the posts of a private account when it accepts, not when it is asked", async () => {
+  it("gets the posts of a private account when it accepts, not when it is asked", slow, async () => {
     const [ada, ben] = await pair()
     const post = await writtenPost(ben, { audience: "followers" })
     await given.closed(ben)
@@ -134,7 +139,7 @@ describe("a home feed", () => {
     expect(await idsOf(ada)).toEqual([post])
   })
 
-  it("loses the posts of an unfollow at once, and its rows and the note of it behind", async () => {
+  it("loses the posts of an unfollow at once, and its rows and the note of it behind", slow, async () => {
     const [ada, ben] = await pair()
     const eve = await given.person()
     for (const whom of [ben, eve]) await given.follow(ada, whom)
@@ -152,7 +157,7 @@ describe("a home feed", () => {
     expect(await idsOf(ada)).toHaveLength(2)
   })
 
-  it("keeps what was followed again before it was cleaned up", async () => {
+  it("keeps what was followed again before it was cleaned up", slow, async () => {
     const [ada, ben] = await pair()
     await given.follow(ada, ben)
     const post = await writtenPost(ben)
@@ -168,7 +173,7 @@ describe("a home feed", () => {
     expect(await notes(ada)).toEqual([])
   })
 
-  it("shows nothing of who blocked, was blocked, is muted, or uses a filtered word", async () => {
+  it("shows nothing of who blocked, was blocked, is muted, or uses a filtered word", slow, async () => {
     const [ada, ben] = await pair()
     const tag = `fog${ada.handle}`
     await followTag(ada, tag)
@@ -192,7 +197,7 @@ describe("a home feed", () => {
     expect(await idsOf(ada)).toEqual([])
   })
 
-  it("loses a post at once that is narrowed or deleted, and gets one that is opened", async () => {
+  it("loses a post at once that is narrowed or deleted, and gets one that is opened", slow, async () => {
     const [ada, ben] = await pair()
     await given.follow(ada, ben)
     await settle()
@@ -208,7 +213,7 @@ describe("a home feed", () => {
     expect(await idsOf(ada)).toEqual([three])
   })
 
-  it("has public posts with a followed tag, and says so; not those for followers", async () => {
+  it("has public posts with a followed tag, and says so; not those for followers", slow, async () => {
     const [ada, ben] = await pair()
     const tag = `fog${ada.handle}`
     await followTag(ada, tag)
@@ -252,7 +257,7 @@ describe("a home feed", () => {
     expect((await Feed.home(ada, {})).items.map((post) => [post.id, post.tag])).toEqual([[post, undefined]])
   })
 
-  it("neither repeats nor skips while posts come, go and are hidden", async () => {
+  it("neither repeats nor skips while posts come, go and are hidden", slow, async () => {
     const [ada, ben] = await pair()
     const eve = await given.person()
     for (const whom of [ben, eve]) await given.follow(ada, whom)

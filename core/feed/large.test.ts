@@ -5,6 +5,7 @@ import { given, type Person } from "../../testing/given"
 import { writtenPost } from "../../testing/posts"
 import { items } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { Follow } from "../follow"
 import { newId } from "../id"
 import { Post } from "../post"
@@ -36,7 +37,7 @@ async function famous(): Promise<{ star: Person; fans: Person[] }> {
 }
 
 describe("an account with more followers than feeds are written for", () => {
-  it("is pulled by all who follow it, those of before and those who come, once", async () => {
+  it("is pulled by all who follow it, those of before and those who come, once", slow, async () => {
     const { star, fans } = await famous()
     const late = await given.person()
     await given.follow(late, star)
@@ -56,14 +57,14 @@ describe("an account with more followers than feeds are written for", () => {
     expect(await items()).toEqual(before)
   })
 
-  it("is announced to who looks for new posts", async () => {
+  it("is announced to who looks for new posts", slow, async () => {
     const { star, fans } = await famous()
     const post = await writtenPost(star)
     await settle()
     expect(await Feed.homeTop(fans[0] as Person, {})).toEqual({ ids: [post] })
   })
 
-  it("is large once, however often its changes arrive", async () => {
+  it("is large once, however often its changes arrive", slow, async () => {
     const star = await given.person()
     const fans = await crowd(4)
     for (const fan of fans) await given.follow(fan, star)
@@ -76,25 +77,29 @@ describe("an account with more followers than feeds are written for", () => {
     expect(await items()).toEqual(before)
   })
 
-  it("stays large a little below the limit, and is written to feeds again well below it, with nothing lost", async () => {
-    const { star, fans } = await famous()
-    const [one, two, three, four] = fans as [Person, Person, Person, Person]
-    const pulled = await writtenPost(star)
-    await Follow.unfollow(four, { handle: star.handle })
-    await settle()
-    expect(await isLarge(star)).toBe(true)
-    await Follow.unfollow(three, { handle: star.handle })
-    await settle()
-    expect(await isLarge(star)).toBe(false)
-    const written = await writtenPost(star)
-    await settle()
-    expect((await hanging(one)).map(({ sk }) => sk)).toEqual([written])
-    expect(await idsOf(one)).toEqual([written, pulled])
-    expect(await idsOf(two)).toEqual([written, pulled])
-    expect(await idsOf(four)).toEqual([])
-  })
+  it(
+    "stays large a little below the limit, and is written to feeds again well below it, with nothing lost",
+    slow,
+    async () => {
+      const { star, fans } = await famous()
+      const [one, two, three, four] = fans as [Person, Person, Person, Person]
+      const pulled = await writtenPost(star)
+      await Follow.unfollow(four, { handle: star.handle })
+      await settle()
+      expect(await isLarge(star)).toBe(true)
+      await Follow.unfollow(three, { handle: star.handle })
+      await settle()
+      expect(await isLarge(star)).toBe(false)
+      const written = await writtenPost(star)
+      await settle()
+      expect((await hanging(one)).map(({ sk }) => sk)).toEqual([written])
+      expect(await idsOf(one)).toEqual([written, pulled])
+      expect(await idsOf(two)).toEqual([written, pulled])
+      expect(await idsOf(four)).toEqual([])
+    },
+  )
 
-  it("leaves the feed of who unfollows it, also when it posts again", async () => {
+  it("leaves the feed of who unfollows it, also when it posts again", slow, async () => {
     const { star, fans } = await famous()
     const [fan] = fans as [Person]
     await writtenPost(star)
@@ -108,7 +113,7 @@ describe("an account with more followers than feeds are written for", () => {
     expect(await hanging(fan)).toEqual([])
   })
 
-  it("may have deleted its newest post", async () => {
+  it("may have deleted its newest post", slow, async () => {
     const { star, fans } = await famous()
     const [kept, gone] = [await writtenPost(star), await writtenPost(star)]
     await Post.remove(star, { postId: gone })
@@ -118,7 +123,7 @@ describe("an account with more followers than feeds are written for", () => {
 })
 
 describe("a tag with more followers than feeds are written for", () => {
-  it("is pulled by all who follow it", async () => {
+  it("is pulled by all who follow it", slow, async () => {
     const readers = await crowd(4)
     const [ada] = readers as [Person]
     for (const reader of readers) await followTag(reader, "fog")

@@ -2,11 +2,12 @@ import { beforeAll, expect, it } from "vitest"
 import { settle } from "../../testing/events"
 import { given } from "../../testing/given"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { table } from "../table"
 
 beforeAll(() => useSettings({ limits: { fanOutFollowers: 20 } }))
 
-it("becomes large above the limit and small again only a tenth below it", async () => {
+it("becomes large above the limit and small again only a tenth below it", slow, async () => {
   const { userId } = await given.person()
   const large = async (followers: number) => {
     await table().userCount.patch({ userId }).set({ followers }).go()

@@ -4,6 +4,7 @@ import { changes, settle } from "../../testing/events"
 import { given, type Person, visitor } from "../../testing/given"
 import { writtenPost } from "../../testing/posts"
 import { items } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { Block } from "../block"
 import { Post } from "../post"
 import { table } from "../table"
@@ -34,7 +35,7 @@ afterEach(async () => {
 })
 
 describe("the trending posts", () => {
-  it("are ordered by what people like and by age", async () => {
+  it("are ordered by what people like and by age", slow, async () => {
     const ada = await given.person()
     const [old, young, silent, loved] = [
       await posted(ada, { at: Date.now() - 13 * hour }),
@@ -50,7 +51,7 @@ describe("the trending posts", () => {
     expect(await idsOf()).not.toContain(silent)
   })
 
-  it("are rated by all counters of a post, and written only when it matters", async () => {
+  it("are rated by all counters of a post, and written only when it matters", slow, async () => {
     const ada = await given.person()
     const post = await posted(ada)
     await counted(post, { likes: 50 })
@@ -70,7 +71,7 @@ describe("the trending posts", () => {
     expect(await rows()).not.toEqual(before)
   })
 
-  it("do not change when changes arrive again, late and out of order", async () => {
+  it("do not change when changes arrive again, late and out of order", slow, async () => {
     const ada = await given.person()
     const post = await posted(ada)
     for (const likes of [1, 4, -2, 20]) await counted(post, { likes })
@@ -84,24 +85,28 @@ describe("the trending posts", () => {
     await settle()
   })
 
-  it("are for everybody: a post that is narrowed, deleted or no longer liked is gone, one that is opened comes", async () => {
-    const ada = await given.person()
-    const [narrowed, deleted, unliked] = [await posted(ada), await posted(ada), await posted(ada)]
-    const opened = await posted(ada, { audience: "followers" })
-    for (const post of [narrowed, deleted, unliked, opened]) await counted(post, { likes: 3 })
-    await settle()
-    expect(new Set(await idsOf())).toEqual(new Set([narrowed, deleted, unliked]))
-    await narrow(narrowed, "followers")
-    await Post.remove(ada, { postId: deleted })
-    await counted(unliked, { likes: -3 })
-    await narrow(opened, "public")
-    expect(await idsOf()).toEqual([unliked])
-    await settle()
-    expect(await idsOf()).toEqual([opened])
-    mine.splice(mine.indexOf(deleted), 1)
-  })
+  it(
+    "are for everybody: a post that is narrowed, deleted or no longer liked is gone, one that is opened comes",
+    slow,
+    async () => {
+      const ada = await given.person()
+      const [narrowed, deleted, unliked] = [await posted(ada), await posted(ada), await posted(ada)]
+      const opened = await posted(ada, { audience: "followers" })
+      for (const post of [narrowed, deleted, unliked, opened]) await counted(post, { likes: 3 })
+      await settle()
+      expect(new Set(await idsOf())).toEqual(new Set([narrowed, deleted, unliked]))
+      await narrow(narrowed, "followers")
+      await Post.remove(ada, { postId: deleted })
+      await counted(unliked, { likes: -3 })
+      await narrow(opened, "public")
+      expect(await idsOf()).toEqual([unliked])
+      await settle()
+      expect(await idsOf()).toEqual([opened])
+      mine.splice(mine.indexOf(deleted), 1)
+    },
+  )
 
-  it("leave out whom the reader does not want to see, and posts of long ago", async () => {
+  it("leave out whom the reader does not want to see, and posts of long ago", slow, async () => {
     const [ada, ben, eve] = [await given.person(), await given.person(), await given.person()]
     const [one, two] = [await posted(ada), await posted(eve)]
     const old = await posted(ada, { at: Date.now() - 15 * 24 * hour })
@@ -112,7 +117,7 @@ describe("the trending posts", () => {
     expect(new Set(await idsOf())).toEqual(new Set([one, two]))
   })
 
-  it("come in pages", async () => {
+  it("come in pages", slow, async () => {
     const ada = await given.person()
     const posts = []
     for (let n = 1; n <= 7; n++) {

@@ -3,6 +3,7 @@ import { settle } from "../../testing/events"
 import { during, justBefore } from "../../testing/faults"
 import { given, type Person, visitor } from "../../testing/given"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { Relation } from "../relation"
 import { User } from "../user"
 import { Follow } from "./index"
@@ -63,7 +64,7 @@ describe("following", () => {
     expect(await countsOf(ada)).toEqual({ followers: 0, following: 0 })
   })
 
-  it("has a bound a day, which repeating does not use up", async () => {
+  it("has a bound a day, which repeating does not use up", slow, async () => {
     const by = await given.person()
     const many = await Promise.all(Array.from({ length: 31 }, () => given.person()))
     for (const { handle } of many.slice(0, 30)) await Follow.follow(by, { handle })
@@ -74,24 +75,32 @@ describe("following", () => {
     expect((await countsOf(by)).following).toBe(30)
   })
 
-  it("keeps counters equal to the sets when 20 people follow and unfollow each other at once", async () => {
-    const people = await Promise.all(Array.from({ length: 20 }, () => given.person()))
-    const stars = people.slice(0, 4)
-    const acts = people.flatMap((by) =>
-      stars
-        .filter((star) => star !== by)
-        .flatMap((star) => [Follow.follow, Follow.unfollow, Follow.follow].map((act) => ({ by, star, act }))),
-    )
-    const shuffled = acts.map((act, n) => ({ act, at: (n * 7919) % acts.length })).sort((a, b) => a.at - b.at)
-    await Promise.all(shuffled.map(({ act: { by, star, act } }) => act(by, { handle: star.handle })))
-    for (const person of people) {
-      const { items } = await Follow.following(person, { handle: person.handle, limit: 50 })
-      const followers = await Follow.followers(person, { handle: person.handle, limit: 50 })
-      expect(await countsOf(person)).toEqual({ following: items.length, followers: followers.items.length })
-    }
-    const reached = await Promise.all(stars.map(async (star) => (await countsOf(star)).followers))
-    expect(Math.max(...reached)).toBeGreaterThan(0)
-  })
+  it(
+    "keeps counters equal to the sets when 20 people follow and unfollow each other at once",
+    slow,
+    async () => {
+      const people = await Promise.all(Array.from({ length: 20 }, () => given.person()))
+      const stars = people.slice(0, 4)
+      const acts = people.flatMap((by) =>
+        stars
+          .filter((star) => star !== by)
+          .flatMap((star) =>
+            [Follow.follow, Follow.unfollow, Follow.follow].map((act) => ({ by, star, act })),
+          ),
+      )
+      const shuffled = acts
+        .map((act, n) => ({ act, at: (n * 7919) % acts.length }))
+        .sort((a, b) => a.at - b.at)
+      await Promise.all(shuffled.map(({ act: { by, star, act } }) => act(by, { handle: star.handle })))
+      for (const person of people) {
+        const { items } = await Follow.following(person, { handle: person.handle, limit: 50 })
+        const followers = await Follow.followers(person, { handle: person.handle, limit: 50 })
+        expect(await countsOf(person)).toEqual({ following: items.length, followers: followers.items.length })
+      }
+      const reached = await Promise.all(stars.map(async (star) => (await countsOf(star)).followers))
+      expect(Math.max(...reached)).toBeGreaterThan(0)
+    },
+  )
 })
 
 describe("a private account", () => {
@@ -129,7 +138,7 @@ describe("a private account", () => {
     expect([await hasLeft(by, whom), await countsOf(by)]).toEqual([false, { followers: 0, following: 0 }])
   })
 
-  it("shows its lists to who follows it alone", async () => {
+  it("shows its lists to who follows it alone", slow, async () => {
     const [fan, whom] = [await given.person(), await given.closed(await given.person())]
     await given.follow(fan, whom)
     await given.follow(whom, fan)
@@ -168,27 +177,31 @@ describe("a private account", () => {
     expect([state, await countsOf(whom)]).toEqual([{ state: "requested" }, { followers: 0, following: 0 }])
   })
 
-  it("that is opened to all accepts who waits, once, also when it is cut off in the middle", async () => {
-    const whom = await given.closed(await given.person())
-    const waiting = await Promise.all(Array.from({ length: 12 }, () => given.person()))
-    for (const by of waiting) await Follow.follow(by, { handle: whom.handle })
-    await settle()
-    await given.closed(whom, false)
-    let accepted = 0
-    const cutOff = during(
-      ({ name }, next) => {
-        if (name === "TransactWriteItemsCommand" && ++accepted > 5) throw new Error("cut off")
-        return next()
-      },
-      () => Follow.acceptWaiting(whom.userId),
-    )
-    await expect(cutOff).rejects.toThrow("cut off")
-    expect((await countsOf(whom)).followers).toBe(5)
-    await settle()
-    await Follow.acceptWaiting(whom.userId)
-    expect(await countsOf(whom)).toEqual({ followers: 12, following: 0 })
-    expect((await Follow.requests(whom, {})).items).toEqual([])
-  })
+  it(
+    "that is opened to all accepts who waits, once, also when it is cut off in the middle",
+    slow,
+    async () => {
+      const whom = await given.closed(await given.person())
+      const waiting = await Promise.all(Array.from({ length: 12 }, () => given.person()))
+      for (const by of waiting) await Follow.follow(by, { handle: whom.handle })
+      await settle()
+      await given.closed(whom, false)
+      let accepted = 0
+      const cutOff = during(
+        ({ name }, next) => {
+          if (name === "TransactWriteItemsCommand" && ++accepted > 5) throw new Error("cut off")
+          return next()
+        },
+        () => Follow.acceptWaiting(whom.userId),
+      )
+      await expect(cutOff).rejects.toThrow("cut off")
+      expect((await countsOf(whom)).followers).toBe(5)
+      await settle()
+      await Follow.acceptWaiting(whom.userId)
+      expect(await countsOf(whom)).toEqual({ followers: 12, following: 0 })
+      expect((await Follow.requests(whom, {})).items).toEqual([])
+    },
+  )
 
   it("that is closed again before anybody was accepted accepts nobody", async () => {
     const [by, whom] = [await given.person(), await given.closed(await given.person())]

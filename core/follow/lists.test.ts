@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { spent } from "../../testing/budget"
 import { given, type Person } from "../../testing/given"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { Block } from "../block"
 import { Profile } from "../profile"
 import { Follow } from "./index"
@@ -44,7 +45,7 @@ describe("paging through people while they follow, leave and are blocked (check 
       join: (star: Person, other: Person) => Follow.follow(star, handle(other)),
       leave: (star: Person, other: Person) => Follow.unfollow(star, handle(other)),
     },
-  ])("shows every one of the $name who stays once, and nobody who is blocked or gone", async (of) => {
+  ])("shows every one of the $name who stays once, and nobody who is blocked or gone", slow, async (of) => {
     const star = await given.person()
     const first = await people(40)
     for (const other of first) await of.join(star, other)
@@ -72,7 +73,7 @@ describe("paging through people while they follow, leave and are blocked (check 
     expect(seen.filter((id) => late.some(({ userId }) => userId === id))).toEqual([])
   })
 
-  it("refuses a cursor that was changed or is of another list", async () => {
+  it("refuses a cursor that was changed or is of another list", slow, async () => {
     const [star, other] = (await people(2)) as [Person, Person]
     for (const fan of await people(3)) {
       await Follow.follow(fan, handle(star))
@@ -103,15 +104,19 @@ describe("what it costs", () => {
     expect(await writes(() => Block.block(whom, handle(by)))).toBe(1)
   })
 
-  it("is three steps to read a profile, and four a page of followers, whatever their number", async () => {
-    const star = await given.person()
-    for (const fan of await people(30)) await Follow.follow(fan, handle(star))
-    const inOneRequest = () => ({ ...me, read: new Map() })
-    const profile = await spent(() => Profile.get(inOneRequest(), handle(star)))
-    expect([profile.hops, profile.requests, profile.read]).toEqual([3, 5, 5.5])
-    const page = await spent(() => Follow.followers(inOneRequest(), handle(star)))
-    expect(page.hops).toBeLessThanOrEqual(4)
-    expect(page.requests).toBeLessThanOrEqual(6)
-    expect(page.read).toBeLessThanOrEqual(40)
-  })
+  it(
+    "is three steps to read a profile, and four a page of followers, whatever their number",
+    slow,
+    async () => {
+      const star = await given.person()
+      for (const fan of await people(30)) await Follow.follow(fan, handle(star))
+      const inOneRequest = () => ({ ...me, read: new Map() })
+      const profile = await spent(() => Profile.get(inOneRequest(), handle(star)))
+      expect([profile.hops, profile.requests, profile.read]).toEqual([3, 5, 5.5])
+      const page = await spent(() => Follow.followers(inOneRequest(), handle(star)))
+      expect(page.hops).toBeLessThanOrEqual(4)
+      expect(page.requests).toBeLessThanOrEqual(6)
+      expect(page.read).toBeLessThanOrEqual(40)
+    },
+  )
 })

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { items } from "../../testing/rows"
 import { rotated, withSecret } from "../../testing/secrets"
+import { slow } from "../../testing/slow"
 import { table } from "../table"
 import { epoch } from "../time"
 import { Idempotency } from "./index"
@@ -23,7 +24,7 @@ const once = (key: string, run: () => Promise<typeof answer>, request = "POST /a
   Idempotency.once(actor, key, request, run)
 
 describe("a write under an idempotency key", () => {
-  it("is done once, and answered alike every time", async () => {
+  it("is done once, and answered alike every time", slow, async () => {
     const key = randomUUID()
     const { done, run } = work()
     expect([await once(key, run), await once(key, run)]).toEqual([answer, answer])
@@ -42,7 +43,7 @@ describe("a write under an idempotency key", () => {
     expect(done.times).toBe(2)
   })
 
-  it("is refused under the key of another request", async () => {
+  it("is refused under the key of another request", slow, async () => {
     const key = randomUUID()
     const { done, run } = work()
     await once(key, run)
@@ -51,7 +52,7 @@ describe("a write under an idempotency key", () => {
     expect(done.times).toBe(1)
   })
 
-  it("is not done twice at once, and says when to come again", async () => {
+  it("is not done twice at once, and says when to come again", slow, async () => {
     const key = randomUUID()
     let finish = () => {}
     const { done, run } = work(() => new Promise((resolve) => (finish = () => resolve(answer))))
@@ -80,31 +81,35 @@ describe("a write under an idempotency key", () => {
     expect(done.times).toBe(2)
   })
 
-  it("whose process died may be tried again after a minute, what was answered after a day", async () => {
-    const key = randomUUID()
-    const { done, run } = work()
-    await once(key, run)
-    const row = async () => (await table().idempotency.get({ actor, key }).go()).data
-    expect(((await row())?.expires ?? 0) - epoch()).toBeGreaterThan(86_390)
-    await table()
-      .idempotency.patch({ actor, key })
-      .set({ expires: epoch(-1) })
-      .go()
-    await once(key, run)
-    expect(done.times).toBe(2)
+  it(
+    "whose process died may be tried again after a minute, what was answered after a day",
+    slow,
+    async () => {
+      const key = randomUUID()
+      const { done, run } = work()
+      await once(key, run)
+      const row = async () => (await table().idempotency.get({ actor, key }).go()).data
+      expect(((await row())?.expires ?? 0) - epoch()).toBeGreaterThan(86_390)
+      await table()
+        .idempotency.patch({ actor, key })
+        .set({ expires: epoch(-1) })
+        .go()
+      await once(key, run)
+      expect(done.times).toBe(2)
 
-    const dying = randomUUID()
-    void once(dying, () => new Promise(() => {}))
-    const claim = async () =>
-      (await table().idempotency.get({ actor, key: dying }).go({ consistent: true })).data
-    await expect.poll(claim).toBeTruthy()
-    expect(((await claim())?.expires ?? 0) - epoch()).toBeLessThanOrEqual(60)
-    await table()
-      .idempotency.patch({ actor, key: dying })
-      .set({ expires: epoch(-1) })
-      .go()
-    expect(await once(dying, run)).toEqual(answer)
-  })
+      const dying = randomUUID()
+      void once(dying, () => new Promise(() => {}))
+      const claim = async () =>
+        (await table().idempotency.get({ actor, key: dying }).go({ consistent: true })).data
+      await expect.poll(claim).toBeTruthy()
+      expect(((await claim())?.expires ?? 0) - epoch()).toBeLessThanOrEqual(60)
+      await table()
+        .idempotency.patch({ actor, key: dying })
+        .set({ expires: epoch(-1) })
+        .go()
+      expect(await once(dying, run)).toEqual(answer)
+    },
+  )
 
   it("keeps no word of the request", async () => {
     await once(randomUUID(), work().run, "POST /api/account {password: seven quiet herons 41}")

@@ -4,6 +4,7 @@ import { changes, settle } from "../../testing/events"
 import { justBefore } from "../../testing/faults"
 import { given, type Person, visitor } from "../../testing/given"
 import { itemsLeftOf } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { Block } from "../block"
 import { Bookmark } from "../bookmark"
 import { Post } from "../post"
@@ -20,7 +21,7 @@ const seen = (by: Person, postId: string) => Post.get(by, { postId })
 const likesOf = async (postId: string) => (await seen(ada, postId)).counts.likes
 
 describe("a like", () => {
-  it("counts once however often it is given, and is taken back as often", async () => {
+  it("counts once however often it is given, and is taken back as often", slow, async () => {
     const { id: postId } = await given.post(ada)
     for (let n = 0; n < 3; n++) await Like.like(ben, { postId })
     expect([await likesOf(postId), (await seen(ben, postId)).viewer.liked]).toEqual([1, true])
@@ -29,7 +30,7 @@ describe("a like", () => {
     expect([await likesOf(postId), (await seen(ben, postId)).viewer.liked]).toEqual([0, false])
   })
 
-  it("is for posts that one sees, and can be taken back from one that one no longer sees", async () => {
+  it("is for posts that one sees, and can be taken back from one that one no longer sees", slow, async () => {
     const { id: postId } = await given.post(ada)
     const { id: secret } = await given.post(ada, { visibility: "private" })
     await Like.like(ben, { postId })
@@ -42,7 +43,7 @@ describe("a like", () => {
     expect(await likesOf(postId)).toBe(0)
   })
 
-  it("is not left behind when the post is deleted in the same moment", async () => {
+  it("is not left behind when the post is deleted in the same moment", slow, async () => {
     const { id: postId } = await given.post(ada)
     const late = justBefore(
       "TransactWriteItemsCommand",
@@ -54,7 +55,7 @@ describe("a like", () => {
     expect(await itemsLeftOf(postId)).toEqual([])
   })
 
-  it("goes with its post, also when the deletion is told twice", async () => {
+  it("goes with its post, also when the deletion is told twice", slow, async () => {
     const { id: postId } = await given.post(ada)
     await Like.like(ben, { postId })
     await settle()
@@ -65,7 +66,7 @@ describe("a like", () => {
     expect(await itemsLeftOf(postId)).toEqual([])
   })
 
-  it("is listed with who gave it, the last first, without people apart", async () => {
+  it("is listed with who gave it, the last first, without people apart", slow, async () => {
     const { id: postId } = await given.post(ada)
     const people = await Promise.all(Array.from({ length: 5 }, () => given.person()))
     for (const person of people) await Like.like(person, { postId })
@@ -80,7 +81,7 @@ describe("a like", () => {
 })
 
 describe("the counters of a post", () => {
-  it("become more where many write at once, and stay one sum", async () => {
+  it("become more where many write at once, and stay one sum", slow, async () => {
     const { id: postId } = await given.post(ada)
     const row = await Post.postRow(postId)
     if (!row) throw new Error("no post")
@@ -111,7 +112,7 @@ describe("the counters of a post", () => {
 })
 
 describe("a bookmark", () => {
-  it("is one's own, kept in the order of keeping, and forgotten when the post is gone", async () => {
+  it("is one's own, kept in the order of keeping, and forgotten when the post is gone", slow, async () => {
     const posts = [await given.post(ada), await given.post(ada), await given.post(ada)]
     const [first, second, third] = posts.map(({ id }) => id)
     const reader = await given.person()

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest"
 import { given, offer, visitor } from "../../testing/given"
 import { items } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { Account } from "../account"
 import type { Actor } from "../actor"
 import { Photo } from "../photo"
@@ -32,7 +33,7 @@ describe("a limit (check 36)", () => {
     await limit(what, 3, 60)
   })
 
-  it("is exact when everybody comes at once", async () => {
+  it("is exact when everybody comes at once", slow, async () => {
     const calls = Array.from({ length: 20 }, () => limit(["at once"], 7, 60))
     const outcomes = await Promise.allSettled(calls)
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(7)
@@ -80,7 +81,7 @@ describe("counted by address or person", () => {
     await Search.find(await given.person(), { q: "fog" })
   })
 
-  it("are uploads", async () => {
+  it("are uploads", slow, async () => {
     const ada = await given.person()
     await third(() => Photo.startUpload(ada, offer(Buffer.from("x"))))
     await Photo.startUpload(await given.person(), offer(Buffer.from("x")))

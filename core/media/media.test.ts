@@ -1,6 +1,7 @@
 import sharp from "sharp"
 import { beforeAll, describe, expect, it, vi } from "vitest"
 import { given, type Person, visitor } from "../../testing/given"
+import { slow } from "../../testing/slow"
 import type { Visibility } from "../post/post.schema"
 import { Media } from "./index"
 
@@ -26,7 +27,7 @@ describe("the address of a variant", () => {
     ["followers", [false, false, false]],
     ["private", [false, false, false]],
     ["unpublished", [false, false, false]],
-  ])("of a %s photo is given to whom it is meant for", async (visibility, others) => {
+  ])("of a %s photo is given to whom it is meant for", slow, async (visibility, others) => {
     const photoId = await given.photo(ada)
     if (visibility !== "unpublished") await given.post(ada, { visibility, photos: [photoId] })
     const answers = async (actor: Parameters<typeof sees>[0]) =>
@@ -73,7 +74,7 @@ describe("the address of a variant", () => {
     }
   })
 
-  it("of a variant gives it as a file when it is to be kept, to whoever sees it", async () => {
+  it("of a variant gives it as a file when it is to be kept, to whoever sees it", slow, async () => {
     const photoId = await given.photo(ada)
     await given.post(ada, { photos: [photoId] })
     for (const [variant, ending] of [["320.avif", "avif"] as const, ["640.jpg", "jpg"] as const]) {

@@ -4,6 +4,7 @@ import { spent } from "../../testing/budget"
 import { changes, settle } from "../../testing/events"
 import { given, type Person } from "../../testing/given"
 import { writtenPost } from "../../testing/posts"
+import { slow } from "../../testing/slow"
 import { written } from "../../testing/written"
 import { readerOf } from "../actor"
 import { table } from "../table"
@@ -36,7 +37,7 @@ it("asking how many are unread is two small reads, however many there are", asyn
   expect(none.read).toBeLessThanOrEqual(1.5)
 })
 
-it("a page of 24 is read in three steps, and costs the same for photos that many like", async () => {
+it("a page of 24 is read in three steps, and costs the same for photos that many like", slow, async () => {
   const page = await spent(() => Notification.list(asked(), {}))
   expect(page.result.items).toHaveLength(24)
   expect(page.hops).toBeLessThanOrEqual(3)
@@ -52,7 +53,7 @@ it("a page of 24 is read in three steps, and costs the same for photos that many
   expect(popular.read).toBeCloseTo(page.read, 0)
 })
 
-it("telling a like costs a few reads and one transaction, however many liked before", async () => {
+it("telling a like costs a few reads and one transaction, however many liked before", slow, async () => {
   const cost = async () => {
     await written.like(await given.person(), photo)
     const Records = (await changes()).filter(({ dynamodb }) => dynamodb?.Keys?.pk?.S?.endsWith("#LIKES"))

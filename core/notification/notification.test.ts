@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { settle } from "../../testing/events"
 import { given, type Person } from "../../testing/given"
 import { writtenPost } from "../../testing/posts"
+import { slow } from "../../testing/slow"
 import { written } from "../../testing/written"
 import { Block } from "../block"
 import { Follow } from "../follow"
@@ -41,7 +42,7 @@ const readAll = async (person: Person) => {
 const one = (kind: string, by: Person, read = false) => ({ kind, by: [by.handle], others: 0, read })
 
 describe("likes", () => {
-  it("of several people are one notification, the last one first", async () => {
+  it("of several people are one notification, the last one first", slow, async () => {
     for (const person of [bo, cleo, dan]) await written.like(person, photo)
     const told = await toldTo(ada)
     expect(told).toEqual([{ kind: "like", by: [dan.handle, cleo.handle, bo.handle], others: 0, read: false }])
@@ -63,7 +64,7 @@ describe("likes", () => {
     ])
   })
 
-  it("that are taken back are no longer told, read or not", async () => {
+  it("that are taken back are no longer told, read or not", slow, async () => {
     for (const person of [bo, cleo]) await written.like(person, photo)
     await toldTo(ada)
     await written.unlike(cleo, photo)
@@ -86,7 +87,7 @@ describe("likes", () => {
     expect(await Notification.unread(ada, {})).toEqual({ count: 0, more: false })
   })
 
-  it("stay counted when more people take theirs back than are known by name", async () => {
+  it("stay counted when more people take theirs back than are known by name", slow, async () => {
     const people = await Promise.all(Array.from({ length: 6 }, () => given.person()))
     for (const person of people) await written.like(person, photo)
     await settle()
@@ -96,7 +97,7 @@ describe("likes", () => {
 })
 
 describe("comments", () => {
-  it("are told to the author, replies to whom they answer, and each once to each", async () => {
+  it("are told to the author, replies to whom they answer, and each once to each", slow, async () => {
     const comment = await written.comment(bo, photo, `Quiet. @${ada.handle} @${cleo.handle}`)
     expect(await toldTo(ada)).toEqual([one("comment", bo)])
     expect((await toldTo(cleo))[0]).toEqual(one("mention", bo))
@@ -111,7 +112,7 @@ describe("comments", () => {
     ])
   })
 
-  it("say what they say now, and nothing when they are gone", async () => {
+  it("say what they say now, and nothing when they are gone", slow, async () => {
     const eve = await given.person()
     const { commentId } = await written.comment(bo, photo, `Look, @${eve.handle}`)
     expect(await toldTo(eve)).toEqual([one("mention", bo)])
@@ -137,7 +138,7 @@ describe("comments", () => {
     expect((await toldTo(cleo)).filter(({ kind }) => kind === "comment_like")).toEqual([])
   })
 
-  it("call ten people at most", async () => {
+  it("call ten people at most", slow, async () => {
     const people = await Promise.all(Array.from({ length: 12 }, () => given.person()))
     await written.comment(bo, photo, people.map(({ handle }) => `@${handle}`).join(" "))
     await settle()
@@ -147,7 +148,7 @@ describe("comments", () => {
 })
 
 describe("captions", () => {
-  it("tell whom they name, if they may see the post", async () => {
+  it("tell whom they name, if they may see the post", slow, async () => {
     const [eve, fay] = [await given.person(), await given.person()]
     await Follow.follow(fay, { handle: ada.handle })
     const caption = `With @${eve.handle} and @${fay.handle}, @${ada.handle}`
@@ -175,7 +176,7 @@ describe("follows", () => {
     expect(item?.viewer).toEqual({ follows: false, requested: false, private: false })
   })
 
-  it("of a private account are asked for and answered", async () => {
+  it("of a private account are asked for and answered", slow, async () => {
     await given.closed(ada)
     const [eve, fay] = [await given.person(), await given.person()]
     for (const person of [eve, fay]) await Follow.follow(person, { handle: ada.handle })
@@ -195,7 +196,7 @@ describe("follows", () => {
 })
 
 describe("nobody is told", () => {
-  it("of people behind a block, made before or after, either way", async () => {
+  it("of people behind a block, made before or after, either way", slow, async () => {
     const [eve, fay] = [await given.person(), await given.person()]
     const theirs = { postId: await writtenPost(eve), author: eve }
     await written.like(eve, photo)
@@ -226,7 +227,7 @@ describe("nobody is told", () => {
 })
 
 describe("reading", () => {
-  it("counts what is unread, up to twenty, and goes only forward", async () => {
+  it("counts what is unread, up to twenty, and goes only forward", slow, async () => {
     for (let n = 0; n < 21; n++) await written.comment(bo, photo, `Frame ${n}`)
     await settle()
     expect(await Notification.unread(ada, {})).toEqual({ count: 20, more: true })

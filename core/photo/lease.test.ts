@@ -4,6 +4,7 @@ import { handler } from "../../functions/photo-uploaded"
 import { objectsOf, s3Event, send } from "../../testing/events"
 import { during, justBefore } from "../../testing/faults"
 import { given, type Person } from "../../testing/given"
+import { slow } from "../../testing/slow"
 import { config } from "../config"
 import { Storage } from "../storage"
 import { table } from "../table"
@@ -33,33 +34,37 @@ const keysOf = async (photoId: string) =>
   )
 
 describe("a delivery", () => {
-  it("killed after three of six variants is completed by its next try, under the same keys (check 6)", async () => {
-    const { photoId, event, key } = await arrived(await given.jpeg(2400, 1800))
-    let written = 0
-    const killed = async ({ name }: { name: string }, next: () => Promise<unknown>) => {
-      if (name === "PutObjectCommand" && ++written > 3) throw new Error("killed")
-      return next()
-    }
-    const awsRequestId = randomUUID()
-    await expect(during(killed, () => handler(event, { awsRequestId }))).rejects.toThrow("killed")
-    await vi.waitFor(async () => expect(await keysOf(photoId)).toHaveLength(3))
-    expect(await state(photoId)).toBe("processing")
-    expect(await Storage.keys(config.originalsBucket, key)).toEqual([key])
-    await handler(event, { awsRequestId })
-    expect(await state(photoId)).toBe("ready")
-    expect(await keysOf(photoId)).toEqual([
-      "1280.avif",
-      "1280.jpg",
-      "2048.avif",
-      "320.avif",
-      "640.avif",
-      "640.jpg",
-    ])
-  })
+  it(
+    "killed after three of six variants is completed by its next try, under the same keys (check 6)",
+    slow,
+    async () => {
+      const { photoId, event, key } = await arrived(await given.jpeg(2400, 1800))
+      let written = 0
+      const killed = async ({ name }: { name: string }, next: () => Promise<unknown>) => {
+        if (name === "PutObjectCommand" && ++written > 3) throw new Error("killed")
+        return next()
+      }
+      const awsRequestId = randomUUID()
+      await expect(during(killed, () => handler(event, { awsRequestId }))).rejects.toThrow("killed")
+      await vi.waitFor(async () => expect(await keysOf(photoId)).toHaveLength(3))
+      expect(await state(photoId)).toBe("processing")
+      expect(await Storage.keys(config.originalsBucket, key)).toEqual([key])
+      await handler(event, { awsRequestId })
+      expect(await state(photoId)).toBe("ready")
+      expect(await keysOf(photoId)).toEqual([
+        "1280.avif",
+        "1280.jpg",
+        "2048.avif",
+        "320.avif",
+        "640.avif",
+        "640.jpg",
+      ])
+    },
+  )
 })
 
 describe("a delivery that lost its lease", () => {
-  it("leaves alone what the next one made", async () => {
+  it("leaves alone what the next one made", slow, async () => {
     const { photoId, event } = await arrived()
     const other = async () => {
       await table().photo.patch({ photoId }).set({ leaseUntil: 1 }).go()
@@ -78,7 +83,7 @@ describe("a delivery that lost its lease", () => {
     expect(data).toMatchObject({ state: "processing", leaseBy: "another" })
   })
 
-  it("keeps others from encoding until the lease ends, and itself not", async () => {
+  it("keeps others from encoding until the lease ends, and itself not", slow, async () => {
     const { photoId, event } = await arrived()
     const lost = (call: { name: string }, next: () => Promise<unknown>) => {
       if (call.name === "GetObjectCommand") throw new Error("storage is away")

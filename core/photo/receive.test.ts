@@ -5,6 +5,7 @@ import { objectsOf, s3Event, send, settle } from "../../testing/events"
 import { during, justBefore } from "../../testing/faults"
 import { given, type Person } from "../../testing/given"
 import { itemsAbout } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { config } from "../config"
 import { Draft } from "../draft"
 import { Post } from "../post"
@@ -42,7 +43,7 @@ async function writes(run: () => Promise<unknown>) {
 }
 
 describe("an event", () => {
-  it("three times makes one set of variants, one photo and one post (check 1)", async () => {
+  it("three times makes one set of variants, one photo and one post (check 1)", slow, async () => {
     const { photoId, event } = await arrived()
     const before = (await Post.byUser(ada, { handle: ada.handle })).items.length
     const waiting = await Draft.publish(ada, { photos: [{ photoId }] })

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { given, type Person } from "../../testing/given"
 import { type Large, large } from "../../testing/large"
+import { slow } from "../../testing/slow"
 import { Photo } from "./index"
 
 let ada: Person
@@ -90,7 +91,7 @@ describe("signing is refused", () => {
     if (message) expect(refusal.issues[0].message).toBe(message)
   })
 
-  it("for a photo in one piece, and one that is there already", async () => {
+  it("for a photo in one piece, and one that is there already", slow, async () => {
     const parts = [{ partNumber: 1, sha256 }]
     const conflict = { code: "conflict", reason: "not_in_parts" }
     const small = await given.upload(ada, await given.jpeg())

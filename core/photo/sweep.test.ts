@@ -4,6 +4,7 @@ import { during, justBefore } from "../../testing/faults"
 import { given, offer, type Person } from "../../testing/given"
 import { large, openAt } from "../../testing/large"
 import { items, itemsAbout } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { config } from "../config"
 import { Draft } from "../draft"
 import { Post } from "../post"
@@ -50,7 +51,7 @@ async function failed() {
 const nothing = { erased: 0, failed: 0, joined: 0, aborted: 0, faults: 0, more: false }
 
 describe("what was abandoned", () => {
-  it("is gone after a day, on both sides, in whatever state (check 13)", async () => {
+  it("is gone after a day, on both sides, in whatever state (check 13)", slow, async () => {
     const begun = await given.upload(ada, await given.jpeg())
     const sent = await given.upload(ada, await given.jpeg(64, 64))
     const inParts = await large(ada)
@@ -79,7 +80,7 @@ describe("what was abandoned", () => {
     expect(await objectsOf(photoId, ada.userId)).toEqual([])
   })
 
-  it("is counted from the last activity: asking, signing, and offering the file again", async () => {
+  it("is counted from the last activity: asking, signing, and offering the file again", slow, async () => {
     const [asked, signed, again] = [await large(ada), await large(ada), await given.jpeg()]
     const ready = await given.photo(ada, again)
     const long = new Date(Date.now() - hours(23) * 1000).toISOString()
@@ -97,7 +98,7 @@ describe("what was abandoned", () => {
     expect(await Photo.rows([asked.photoId, signed.photoId, ready])).toHaveLength(3)
   })
 
-  it("is swept a part at a time, however old it is", async () => {
+  it("is swept a part at a time, however old it is", slow, async () => {
     for (let i = 0; i < 5; i++) await given.upload(ada, await given.jpeg())
     expect(await sweepAfter(24 * 30, 0)).toEqual({ ...nothing, more: true })
     expect(await sweepAfter(25, 2)).toEqual({
@@ -128,7 +129,7 @@ describe("what was abandoned", () => {
 })
 
 describe("an upload all of whose parts are there, and whose page was closed before it could say so", () => {
-  it("is joined after a while, and its post appears", async () => {
+  it("is joined after a while, and its post appears", slow, async () => {
     const photo = await large(ada)
     const draftId = await draftOf(photo.photoId)
     await photo.send()
@@ -151,7 +152,7 @@ describe("an upload all of whose parts are there, and whose page was closed befo
 })
 
 describe("a draft all of whose photos are ready", () => {
-  it("is published when whoever saw the last one ready was cut off then", async () => {
+  it("is published when whoever saw the last one ready was cut off then", slow, async () => {
     const late = await given.upload(ada, await given.jpeg())
     const waiting = await Draft.publish(ada, { photos: [{ photoId: late.photoId }], visibility: "private" })
     if (waiting.status !== "waiting") throw new Error("it does not wait")
@@ -180,20 +181,24 @@ it("one that cannot be swept keeps none of the others", async () => {
   expect(await Photo.rows([left.photoId])).toEqual([])
 })
 
-it("a photo of a draft that was given up is taken up again by whoever still has its bytes", async () => {
-  const photo = await large(ada)
-  const draftId = await draftOf(photo.photoId)
-  await sweepAfter(25)
-  expect(await photo.get()).toMatchObject({ state: "failed", reason: "never_arrived" })
-  expect(await photo.progress()).toMatchObject({ received: false, parts: [] })
-  await photo.send()
-  await photo.complete()
-  await photo.deliver()
-  expect(await Draft.get(ada, { draftId })).toMatchObject({ status: "published" })
-})
+it(
+  "a photo of a draft that was given up is taken up again by whoever still has its bytes",
+  slow,
+  async () => {
+    const photo = await large(ada)
+    const draftId = await draftOf(photo.photoId)
+    await sweepAfter(25)
+    expect(await photo.get()).toMatchObject({ state: "failed", reason: "never_arrived" })
+    expect(await photo.progress()).toMatchObject({ received: false, parts: [] })
+    await photo.send()
+    await photo.complete()
+    await photo.deliver()
+    expect(await Draft.get(ada, { draftId })).toMatchObject({ status: "published" })
+  },
+)
 
 describe("what is used stays", () => {
-  it("in a post", async () => {
+  it("in a post", slow, async () => {
     const bytes = await given.jpeg()
     const post = await given.post(ada, { photos: [await given.photo(ada, bytes)] })
     const { photoId: copy } = await Photo.startUpload(ada, offer(bytes))
@@ -207,7 +212,7 @@ describe("what is used stays", () => {
     expect(work).toEqual([])
   })
 
-  it("in a draft: what is ready waits, what never came fails and can be taken out", async () => {
+  it("in a draft: what is ready waits, what never came fails and can be taken out", slow, async () => {
     const ready = await given.photo(ada)
     const [late, inParts] = [await given.upload(ada, await given.jpeg()), await large(ada)]
     await inParts.send(inParts.parts.slice(0, 1))
@@ -232,17 +237,21 @@ describe("what is used stays", () => {
     })
   })
 
-  it("in a draft, where the bytes are there but nobody processed them: its owner tries again", async () => {
-    const bytes = await given.jpeg()
-    const { photoId, upload } = await given.upload(ada, bytes)
-    await send(upload, bytes)
-    const draftId = await draftOf(photoId)
-    expect(await sweepAfter(25)).toMatchObject({ failed: 1 })
-    expect(await Draft.get(ada, { draftId })).toMatchObject({
-      draft: { photos: [{ state: "failed", reason: "internal" }] },
-    })
-    expect(await Photo.retry(ada, { photoId })).toMatchObject({ state: "awaiting" })
-  })
+  it(
+    "in a draft, where the bytes are there but nobody processed them: its owner tries again",
+    slow,
+    async () => {
+      const bytes = await given.jpeg()
+      const { photoId, upload } = await given.upload(ada, bytes)
+      await send(upload, bytes)
+      const draftId = await draftOf(photoId)
+      expect(await sweepAfter(25)).toMatchObject({ failed: 1 })
+      expect(await Draft.get(ada, { draftId })).toMatchObject({
+        draft: { photos: [{ state: "failed", reason: "internal" }] },
+      })
+      expect(await Photo.retry(ada, { photoId })).toMatchObject({ state: "awaiting" })
+    },
+  )
 
   it.each([
     ["published", (photoId: string) => given.publish(ada, [photoId])],

@@ -4,6 +4,7 @@ import { justBefore, killedEverywhere } from "../../testing/faults"
 import { given, offer, type Person } from "../../testing/given"
 import { itemsAbout } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { config } from "../config"
 import { Draft } from "../draft"
 import { Post } from "../post"
@@ -32,7 +33,7 @@ describe("the same file again", () => {
     expect(await Photo.startUpload(eve, offer(bytes))).toMatchObject({ upload: { kind: "post" } })
   })
 
-  it("is copied inside storage once that is in a post, and both live on their own", async () => {
+  it("is copied inside storage once that is in a post, and both live on their own", slow, async () => {
     const ada = await given.person()
     const bytes = await given.jpeg()
     const first = await given.photo(ada, bytes)
@@ -56,7 +57,7 @@ describe("the same file again", () => {
     })
   })
 
-  it("has to be sent when that is deleted in the same moment", async () => {
+  it("has to be sent when that is deleted in the same moment", slow, async () => {
     const ada = await given.person()
     const bytes = await given.jpeg()
     const post = await given.post(ada, { photos: [await given.photo(ada, bytes)] })
@@ -69,7 +70,7 @@ describe("the same file again", () => {
     expect(await Photo.get(ada, { photoId: answer.photoId })).toMatchObject({ state: "awaiting" })
   })
 
-  it("copied by a process that is killed leaves no object without a row", async () => {
+  it("copied by a process that is killed leaves no object without a row", slow, async () => {
     const ada = await given.person()
     const bytes = await given.jpeg()
     const first = await given.photo(ada, bytes)
@@ -111,7 +112,7 @@ describe("an upload is refused", () => {
     expect(await quotaOf(ada)).toBeNull()
   })
 
-  it("beyond the day's quota of bytes, copies included (check 26)", async () => {
+  it("beyond the day's quota of bytes, copies included (check 26)", slow, async () => {
     const ada = await given.person()
     const bytes = await given.jpeg()
     await given.post(ada, { photos: [await given.photo(ada, bytes)] })

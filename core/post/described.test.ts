@@ -1,9 +1,10 @@
 import { expect, it } from "vitest"
 import { given, visitor } from "../../testing/given"
+import { slow } from "../../testing/slow"
 import { Draft } from "../draft"
 import { Post } from "./index"
 
-it("described posts are those all of whose photos have words, page by page", async () => {
+it("described posts are those all of whose photos have words, page by page", slow, async () => {
   const ada = await given.person()
   const photo = await given.copies(ada)
   const publish = async (...altTexts: string[]) => {

@@ -3,6 +3,7 @@ import { objectsOf, settle } from "../../testing/events"
 import { justBefore } from "../../testing/faults"
 import { given, type Person, visitor } from "../../testing/given"
 import { itemsAbout } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { table } from "../table"
 import { Post } from "./index"
 
@@ -46,7 +47,7 @@ describe("an edit", () => {
     expect(await Post.get(ada, { postId })).toMatchObject({ license: "cc0", commentsAllowed: false })
   })
 
-  it("says so to readers only when what they are shown has changed", async () => {
+  it("says so to readers only when what they are shown has changed", slow, async () => {
     const photos = [await copy(), await copy()]
     const { id: postId } = await given.post(ada, { photos, caption: "As it was" })
     const quiet = [
@@ -86,31 +87,35 @@ describe("an edit", () => {
     expect((await Post.history(ada, { postId })).items).toEqual([])
   })
 
-  it("keeps earlier captions, newest first, for whoever sees the post, until it is deleted", async () => {
-    const { id: postId } = await given.post(ada, { photos: [await copy()], caption: "One" })
-    for (const caption of ["Two", "Three", "", "Four"]) await Post.edit(ada, { postId, caption })
-    await Post.edit(ada, { postId, commentsAllowed: false })
-    const captions = async (limit?: number, cursor?: string) => {
-      const page = await Post.history(visitor(), { postId, limit, cursor })
-      return { captions: page.items.map(({ caption }) => caption), next: page.nextCursor ?? undefined }
-    }
-    expect((await captions()).captions).toEqual(["", "Three", "Two", "One"])
-    const first = await captions(3)
-    expect([first.captions, (await captions(3, first.next)).captions]).toEqual([
-      ["", "Three", "Two"],
-      ["One"],
-    ])
+  it(
+    "keeps earlier captions, newest first, for whoever sees the post, until it is deleted",
+    slow,
+    async () => {
+      const { id: postId } = await given.post(ada, { photos: [await copy()], caption: "One" })
+      for (const caption of ["Two", "Three", "", "Four"]) await Post.edit(ada, { postId, caption })
+      await Post.edit(ada, { postId, commentsAllowed: false })
+      const captions = async (limit?: number, cursor?: string) => {
+        const page = await Post.history(visitor(), { postId, limit, cursor })
+        return { captions: page.items.map(({ caption }) => caption), next: page.nextCursor ?? undefined }
+      }
+      expect((await captions()).captions).toEqual(["", "Three", "Two", "One"])
+      const first = await captions(3)
+      expect([first.captions, (await captions(3, first.next)).captions]).toEqual([
+        ["", "Three", "Two"],
+        ["One"],
+      ])
 
-    await Post.edit(ada, { postId, visibility: "private" })
-    await expect(Post.history(eve, { postId })).rejects.toMatchObject({ code: "not_found" })
-    expect((await Post.history(ada, { postId })).items).toHaveLength(4)
-    await Post.remove(ada, { postId })
-    await settle()
-    expect((await itemsAbout(postId)).filter((key) => key.includes("EDIT"))).toEqual([])
-    await expect(Post.history(ada, { postId })).rejects.toMatchObject({ code: "not_found" })
-  })
+      await Post.edit(ada, { postId, visibility: "private" })
+      await expect(Post.history(eve, { postId })).rejects.toMatchObject({ code: "not_found" })
+      expect((await Post.history(ada, { postId })).items).toHaveLength(4)
+      await Post.remove(ada, { postId })
+      await settle()
+      expect((await itemsAbout(postId)).filter((key) => key.includes("EDIT"))).toEqual([])
+      await expect(Post.history(ada, { postId })).rejects.toMatchObject({ code: "not_found" })
+    },
+  )
 
-  it("orders and removes photos; what is removed is gone with all its files", async () => {
+  it("orders and removes photos; what is removed is gone with all its files", slow, async () => {
     const [a, b, c] = [await copy(), await copy(), await copy()]
     const { id: postId } = await given.post(ada, { photos: [a, b, c] })
     await Post.edit(ada, { postId, photos: [{ photoId: c, altText: "The third" }, { photoId: a }] })
@@ -182,7 +187,7 @@ describe("edits at the same moment", () => {
     expect(await photosOf(postId)).toEqual([[a, "A plain colour"]])
   })
 
-  it("as the post is deleted finds nothing, and brings nothing back", async () => {
+  it("as the post is deleted finds nothing, and brings nothing back", slow, async () => {
     const { id: postId } = await given.post(ada, { photos: [await copy()] })
     const late = justBefore(
       "TransactWriteItemsCommand",

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { objectsOf, settle } from "../../testing/events"
 import { given, type Person, visitor } from "../../testing/given"
 import { itemsAbout } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { Feed } from "../feed"
 import { newId } from "../id"
 import { Media } from "../media"
@@ -143,7 +144,7 @@ describe("a list of posts (check 41)", () => {
   })
 })
 
-it("explore merges its shards, and shows what is public alone", async () => {
+it("explore merges its shards, and shows what is public alone", slow, async () => {
   const author = await given.person()
   const ids = await rows(author, ["public", "private", "public", "public", "followers", "public", "public"])
   const found: string[] = []
@@ -157,7 +158,7 @@ it("explore merges its shards, and shows what is public alone", async () => {
 })
 
 describe("a post", () => {
-  it("to everybody is given to the CDN, all others stay behind the checked address", async () => {
+  it("to everybody is given to the CDN, all others stay behind the checked address", slow, async () => {
     for (const [visibility, isPublic] of [
       ["public", true],
       ["followers", false],
@@ -175,7 +176,7 @@ describe("a post", () => {
     }
   })
 
-  it("that is deleted is gone everywhere: rows, objects, counters, lists, addresses", async () => {
+  it("that is deleted is gone everywhere: rows, objects, counters, lists, addresses", slow, async () => {
     const author = await given.person()
     const photos = [await given.photo(author), await given.photo(author)]
     const post = await given.post(author, { photos })

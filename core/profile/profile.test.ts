@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { spent } from "../../testing/budget"
 import { given, type Person, visitor } from "../../testing/given"
+import { slow } from "../../testing/slow"
 import { Block } from "../block"
 import { Follow } from "../follow"
 import { Post } from "../post"
@@ -11,7 +12,7 @@ const suggested = async (to: Person, limit?: number) =>
   (await Profile.suggestions(to, { limit })).items.map(({ id, followedBy }) => [id, followedBy])
 
 describe("a profile", () => {
-  it("says how its person stands to who asks", async () => {
+  it("says how its person stands to who asks", slow, async () => {
     const [ada, ben] = [await given.person(), await given.person()]
     const none = { own: false, follows: false, requested: false, followsYou: false, muted: false }
     expect((await Profile.get(visitor(), handle(ben))).viewer).toEqual(none)
@@ -24,7 +25,7 @@ describe("a profile", () => {
     })
   })
 
-  it("of a private account shows its head to all and its posts to who follows", async () => {
+  it("of a private account shows its head to all and its posts to who follows", slow, async () => {
     const [ada, ben, eve] = [await given.person(), await given.person(), await given.person()]
     await given.post(ben)
     await given.closed(ben)
@@ -51,29 +52,33 @@ describe("suggestions", () => {
     for (const friend of friends) await given.follow(me, friend)
   })
 
-  it("are the people whom most of those one follows follow, and nobody one has to do with", async () => {
-    const [known, less, blocked, muted, asked] = await Promise.all(
-      Array.from({ length: 5 }, () => given.person()),
-    )
-    const [one, two, three] = friends as [Person, Person, Person]
-    const others = [known, blocked, muted, asked] as Person[]
-    await given.closed(asked as Person)
-    for (const friend of [one, two, three]) for (const other of others) await given.follow(friend, other)
-    await given.follow(one, less as Person)
-    await given.follow(one, two)
-    await given.follow(one, me)
-    await Block.block(me, handle(blocked as Person))
-    await Block.mute(me, handle(muted as Person))
-    await Follow.follow(me, handle(asked as Person))
-    expect(await suggested(me)).toEqual([
-      [known?.userId, 3],
-      [less?.userId, 1],
-    ])
-    await given.follow(me, known as Person)
-    expect(await suggested(me)).toEqual([[less?.userId, 1]])
-  })
+  it(
+    "are the people whom most of those one follows follow, and nobody one has to do with",
+    slow,
+    async () => {
+      const [known, less, blocked, muted, asked] = await Promise.all(
+        Array.from({ length: 5 }, () => given.person()),
+      )
+      const [one, two, three] = friends as [Person, Person, Person]
+      const others = [known, blocked, muted, asked] as Person[]
+      await given.closed(asked as Person)
+      for (const friend of [one, two, three]) for (const other of others) await given.follow(friend, other)
+      await given.follow(one, less as Person)
+      await given.follow(one, two)
+      await given.follow(one, me)
+      await Block.block(me, handle(blocked as Person))
+      await Block.mute(me, handle(muted as Person))
+      await Follow.follow(me, handle(asked as Person))
+      expect(await suggested(me)).toEqual([
+        [known?.userId, 3],
+        [less?.userId, 1],
+      ])
+      await given.follow(me, known as Person)
+      expect(await suggested(me)).toEqual([[less?.userId, 1]])
+    },
+  )
 
-  it("are people who posted for everybody lately for who follows nobody", async () => {
+  it("are people who posted for everybody lately for who follows nobody", slow, async () => {
     const [fresh, author, silent] = [await given.person(), await given.person(), await given.person()]
     await given.post(author)
     await given.post(author, { visibility: "private" })
@@ -87,7 +92,7 @@ describe("suggestions", () => {
     await expect(Profile.suggestions(visitor(), {})).rejects.toMatchObject({ code: "unauthenticated" })
   })
 
-  it("cost the same however many people one follows", async () => {
+  it("cost the same however many people one follows", slow, async () => {
     const crowd = await Promise.all(Array.from({ length: 30 }, () => given.person()))
     const many = await given.person()
     for (const one of crowd) await given.follow(many, one)

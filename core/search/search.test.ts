@@ -7,6 +7,7 @@ import { given, type Person, visitor } from "../../testing/given"
 import { rewrittenPost, writtenPost } from "../../testing/posts"
 import { items } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import type { Actor } from "../actor"
 import { Block } from "../block"
 import { Post } from "../post"
@@ -39,7 +40,7 @@ describe("photos by words", () => {
     expect(await found(word, ada)).toEqual([second, first])
   })
 
-  it("follow an edit, a narrowing and a deletion at once, and their rows behind it", async () => {
+  it("follow an edit, a narrowing and a deletion at once, and their rows behind it", slow, async () => {
     const [ada, word, later] = [await given.person(), fresh(), fresh()]
     const [edited, narrowed, deleted] = [
       await writtenPost(ada, { caption: word }),
@@ -98,7 +99,7 @@ describe("photos by words", () => {
     expect(await found("", visitor(), { camera: "(.*)+$" })).toEqual([])
   })
 
-  it("are the same after replays, in any order and in other batches (checks 7, 10)", async () => {
+  it("are the same after replays, in any order and in other batches (checks 7, 10)", slow, async () => {
     const [ada, word] = [await given.person(), fresh()]
     await changes()
     const [one, two] = [
@@ -165,38 +166,44 @@ describe("photos by words", () => {
     expect(await found(`${word} late`)).toEqual([late])
   })
 
-  it("are paged through without a repeat or a gap while posts come, go and are blocked (check 41)", async () => {
-    const [ada, eve, reader, word] = [
-      await given.person(),
-      await given.person(),
-      await given.person(),
-      fresh(),
-    ]
-    const ids: string[] = []
-    for (let i = 0; i < 14; i++)
-      ids.unshift(await writtenPost(i % 4 === 1 ? eve : ada, { caption: `${word} common` }))
-    await settle()
-    const q = `${word} common`
-    const seen: string[] = []
-    let cursor: string | undefined
-    for (let page = 0; page < 20; page++) {
-      const { items: part, nextCursor } = await Search.find(reader, { q, limit: 3, cursor })
-      seen.push(...part.map((item) => ("id" in item ? item.id : "")))
-      if (page === 0) {
-        await writtenPost(ada, { caption: q })
-        await Post.remove(ada, { postId: ids[2] ?? "" })
-        await Block.block(reader, { handle: eve.handle })
-        await settle()
+  it(
+    "are paged through without a repeat or a gap while posts come, go and are blocked (check 41)",
+    slow,
+    async () => {
+      const [ada, eve, reader, word] = [
+        await given.person(),
+        await given.person(),
+        await given.person(),
+        fresh(),
+      ]
+      const ids: string[] = []
+      for (let i = 0; i < 14; i++)
+        ids.unshift(await writtenPost(i % 4 === 1 ? eve : ada, { caption: `${word} common` }))
+      await settle()
+      const q = `${word} common`
+      const seen: string[] = []
+      let cursor: string | undefined
+      for (let page = 0; page < 20; page++) {
+        const { items: part, nextCursor } = await Search.find(reader, { q, limit: 3, cursor })
+        seen.push(...part.map((item) => ("id" in item ? item.id : "")))
+        if (page === 0) {
+          await writtenPost(ada, { caption: q })
+          await Post.remove(ada, { postId: ids[2] ?? "" })
+          await Block.block(reader, { handle: eve.handle })
+          await settle()
+        }
+        if (nextCursor === null) break
+        cursor = nextCursor
       }
-      if (nextCursor === null) break
-      cursor = nextCursor
-    }
-    const left = ids.filter((_, i) => i < 3 || (13 - i) % 4 !== 1)
-    expect(seen).toEqual(left)
-    for (const wrong of [{ q: `${word} other` }, { q, type: "users" as const }, { q: word }])
-      await expect(Search.find(reader, { ...wrong, cursor })).rejects.toMatchObject({ code: "invalid" })
-    await expect(Search.find(reader, { q, cursor: `x${cursor}` })).rejects.toMatchObject({ code: "invalid" })
-  })
+      const left = ids.filter((_, i) => i < 3 || (13 - i) % 4 !== 1)
+      expect(seen).toEqual(left)
+      for (const wrong of [{ q: `${word} other` }, { q, type: "users" as const }, { q: word }])
+        await expect(Search.find(reader, { ...wrong, cursor })).rejects.toMatchObject({ code: "invalid" })
+      await expect(Search.find(reader, { q, cursor: `x${cursor}` })).rejects.toMatchObject({
+        code: "invalid",
+      })
+    },
+  )
 })
 
 describe("people by name", () => {

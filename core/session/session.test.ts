@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest"
 import { justBefore } from "../../testing/faults"
 import { given, type Person, password, visitor } from "../../testing/given"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { newId } from "../id"
 import { table } from "../table"
 import { epoch } from "../time"
@@ -88,7 +89,7 @@ describe("a session", () => {
     ])
   })
 
-  it("of any number of devices ends", async () => {
+  it("of any number of devices ends", slow, async () => {
     const ada = await given.person()
     const others = await Promise.all(Array.from({ length: 30 }, () => another(ada)))
     await Session.endAll(ada.userId)
@@ -97,26 +98,30 @@ describe("a session", () => {
 })
 
 describe("signing in", () => {
-  it("is throttled by account and address, and nobody is locked out from another (checks 33, 36)", async () => {
-    const ada = await given.person()
-    const attacker = visitor()
-    const attempt = (email: string) => Session.signIn(attacker, { email, password: wrong })
-    for (const email of [ada.email, ada.email.toUpperCase()]) {
-      await expect(attempt(email)).rejects.toMatchObject({ reason: "wrong_password" })
-    }
-    const refusal = await attempt(ada.email).catch((error) => error)
-    expect(refusal).toMatchObject(limited)
-    expect(Number.isInteger(refusal.retryAfter) && refusal.retryAfter > 0 && refusal.retryAfter <= 900).toBe(
-      true,
-    )
-    // The address has had its share too: also for others.
-    await expect(attempt("nobody@example.com")).rejects.toMatchObject(limited)
-    expect(await Session.signIn(visitor(), { email: ada.email, password })).toMatchObject({
-      userId: ada.userId,
-    })
-    vi.setSystemTime(Date.now() + refusal.retryAfter * 1000)
-    await expect(attempt(ada.email)).rejects.toMatchObject({ reason: "wrong_password" })
-  })
+  it(
+    "is throttled by account and address, and nobody is locked out from another (checks 33, 36)",
+    slow,
+    async () => {
+      const ada = await given.person()
+      const attacker = visitor()
+      const attempt = (email: string) => Session.signIn(attacker, { email, password: wrong })
+      for (const email of [ada.email, ada.email.toUpperCase()]) {
+        await expect(attempt(email)).rejects.toMatchObject({ reason: "wrong_password" })
+      }
+      const refusal = await attempt(ada.email).catch((error) => error)
+      expect(refusal).toMatchObject(limited)
+      expect(
+        Number.isInteger(refusal.retryAfter) && refusal.retryAfter > 0 && refusal.retryAfter <= 900,
+      ).toBe(true)
+      // The address has had its share too: also for others.
+      await expect(attempt("nobody@example.com")).rejects.toMatchObject(limited)
+      expect(await Session.signIn(visitor(), { email: ada.email, password })).toMatchObject({
+        userId: ada.userId,
+      })
+      vi.setSystemTime(Date.now() + refusal.retryAfter * 1000)
+      await expect(attempt(ada.email)).rejects.toMatchObject({ reason: "wrong_password" })
+    },
+  )
 
   it("says the same for a wrong password and for nobody (check 32)", async () => {
     const ada = await given.person()
@@ -134,7 +139,7 @@ describe("signing in", () => {
 })
 
 describe("a password hash", () => {
-  it("is scrypt at OWASP's parameters, salted (check 33)", async () => {
+  it("is scrypt at OWASP's parameters, salted (check 33)", slow, async () => {
     const [one, two] = await Promise.all([User.hashPassword(password), User.hashPassword(password)])
     expect(one).toMatch(/^scrypt\$32768\$8\$3\$[\w+/]{22}==\$[\w+/]{43}=$/)
     expect(one).not.toBe(two)

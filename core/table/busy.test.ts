@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest"
 import { during } from "../../testing/faults"
+import { slow } from "../../testing/slow"
 import { newId } from "../id"
 import { dynamo } from "./client"
 import { batch, table } from "./index"
@@ -25,7 +26,7 @@ async function found(rows: readonly Row[]) {
 }
 
 describe("a busy table (check 9)", () => {
-  it("that takes a part of each batch is written everything in the end", async () => {
+  it("that takes a part of each batch is written everything in the end", slow, async () => {
     const rows = keysOf(60)
     let refusals = 0
     await during(
@@ -66,29 +67,33 @@ describe("a busy table (check 9)", () => {
     expect(sum(short)).toBeLessThan(sum(long) / 2)
   })
 
-  it("that throttles is asked again by the client itself, and the write is there in the end", async () => {
-    const [row] = keysOf(1) as [Row]
-    let throttled = 0
-    const slow =
-      (next: (args: unknown) => Promise<unknown>, { commandName }: { commandName?: string }) =>
-      async (args: unknown) => {
-        if (commandName !== "PutItemCommand" || throttled === 3) return next(args)
-        throttled++
-        throw Object.assign(new Error("slow down"), {
-          name: "ProvisionedThroughputExceededException",
-          $fault: "client",
-          $metadata: { httpStatusCode: 400 },
-        })
-      }
-    const place = {
-      relation: "after",
-      toMiddleware: "retryMiddleware",
-      name: "slow",
-      override: true,
-    } as const
-    dynamo.middlewareStack.addRelativeTo(slow as never, place)
-    await table().photoGone.put(row).go()
-    dynamo.middlewareStack.remove("slow")
-    expect([throttled, await found([row])]).toEqual([3, 1])
-  })
+  it(
+    "that throttles is asked again by the client itself, and the write is there in the end",
+    slow,
+    async () => {
+      const [row] = keysOf(1) as [Row]
+      let throttled = 0
+      const slow =
+        (next: (args: unknown) => Promise<unknown>, { commandName }: { commandName?: string }) =>
+        async (args: unknown) => {
+          if (commandName !== "PutItemCommand" || throttled === 3) return next(args)
+          throttled++
+          throw Object.assign(new Error("slow down"), {
+            name: "ProvisionedThroughputExceededException",
+            $fault: "client",
+            $metadata: { httpStatusCode: 400 },
+          })
+        }
+      const place = {
+        relation: "after",
+        toMiddleware: "retryMiddleware",
+        name: "slow",
+        override: true,
+      } as const
+      dynamo.middlewareStack.addRelativeTo(slow as never, place)
+      await table().photoGone.put(row).go()
+      dynamo.middlewareStack.remove("slow")
+      expect([throttled, await found([row])]).toEqual([3, 1])
+    },
+  )
 })

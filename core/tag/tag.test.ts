@@ -6,6 +6,7 @@ import { given, visitor } from "../../testing/given"
 import { rewrittenPost, writtenPost } from "../../testing/posts"
 import { items } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { Block } from "../block"
 import { Post } from "../post"
 import { table } from "../table"
@@ -24,7 +25,7 @@ const hanging = async (tag: string) =>
     .map(({ sk }) => sk)
 
 describe("a tag", () => {
-  it("counts and lists the public posts that carry it, newest first, by any spelling", async () => {
+  it("counts and lists the public posts that carry it, newest first, by any spelling", slow, async () => {
     const [ada, tag] = [await given.person(), fresh()]
     const first = await writtenPost(ada, { caption: `#${tag.toUpperCase()} and #${tag}` })
     const second = await writtenPost(ada, { caption: `x ＃${tag}` })
@@ -61,35 +62,39 @@ describe("a tag", () => {
     expect(await listed(tag)).toEqual([])
   })
 
-  it("loses a post that is edited, narrowed or deleted: its list at once, its count behind it", async () => {
-    const [ada, tag] = [await given.person(), fresh()]
-    const caption = `#${tag}`
-    const [edited, narrowed, deleted, kept] = [
-      await writtenPost(ada, { caption }),
-      await writtenPost(ada, { caption }),
-      await writtenPost(ada, { caption }),
-      await writtenPost(ada, { caption }),
-    ]
-    await settle()
-    expect((await rowOf(tag))?.posts).toBe(4)
-    await rewrittenPost(edited, { caption: "without" })
-    await rewrittenPost(narrowed, { audience: "followers" })
-    await Post.remove(ada, { postId: deleted })
-    expect(await listed(tag)).toEqual([kept])
-    await settle()
-    expect(await hanging(tag)).toEqual([kept])
-    expect(await rowOf(tag)).toMatchObject({ posts: 1, newestPostId: kept })
-    await rewrittenPost(narrowed, { audience: "public" })
-    await rewrittenPost(kept, { caption: "" })
-    await settle()
-    expect(await rowOf(tag)).toMatchObject({ posts: 1, newestPostId: narrowed })
-    await Post.remove(ada, { postId: narrowed })
-    await settle()
-    const row = await rowOf(tag)
-    expect([row?.posts, row?.newestPostId]).toEqual([0, undefined])
-  })
+  it(
+    "loses a post that is edited, narrowed or deleted: its list at once, its count behind it",
+    slow,
+    async () => {
+      const [ada, tag] = [await given.person(), fresh()]
+      const caption = `#${tag}`
+      const [edited, narrowed, deleted, kept] = [
+        await writtenPost(ada, { caption }),
+        await writtenPost(ada, { caption }),
+        await writtenPost(ada, { caption }),
+        await writtenPost(ada, { caption }),
+      ]
+      await settle()
+      expect((await rowOf(tag))?.posts).toBe(4)
+      await rewrittenPost(edited, { caption: "without" })
+      await rewrittenPost(narrowed, { audience: "followers" })
+      await Post.remove(ada, { postId: deleted })
+      expect(await listed(tag)).toEqual([kept])
+      await settle()
+      expect(await hanging(tag)).toEqual([kept])
+      expect(await rowOf(tag)).toMatchObject({ posts: 1, newestPostId: kept })
+      await rewrittenPost(narrowed, { audience: "public" })
+      await rewrittenPost(kept, { caption: "" })
+      await settle()
+      expect(await rowOf(tag)).toMatchObject({ posts: 1, newestPostId: narrowed })
+      await Post.remove(ada, { postId: narrowed })
+      await settle()
+      const row = await rowOf(tag)
+      expect([row?.posts, row?.newestPostId]).toEqual([0, undefined])
+    },
+  )
 
-  it("counts the same after replays, in any order and in other batches (checks 7, 10)", async () => {
+  it("counts the same after replays, in any order and in other batches (checks 7, 10)", slow, async () => {
     const [ada, tag, other] = [await given.person(), fresh(), fresh()]
     await changes()
     const [one, two, three] = [
@@ -131,7 +136,7 @@ describe("a tag", () => {
     expect(await rowOf(tag)).toBeNull()
   })
 
-  it("lists nobody behind a block, or muted", async () => {
+  it("lists nobody behind a block, or muted", slow, async () => {
     const [ada, eve, tag] = [await given.person(), await given.person(), fresh()]
     await writtenPost(ada, { caption: `#${tag}` })
     await settle()
@@ -143,7 +148,7 @@ describe("a tag", () => {
     expect((await Tag.posts(eve, { tag })).items).toEqual([])
   })
 
-  it("is paged through without a repeat or a gap while posts come and go (check 41)", async () => {
+  it("is paged through without a repeat or a gap while posts come and go (check 41)", slow, async () => {
     const [ada, tag] = [await given.person(), fresh()]
     const caption = `#${tag}`
     const ids: string[] = []
@@ -174,7 +179,7 @@ describe("a tag that is followed", () => {
     expect((await Tag.followed(ada, {})).items).toEqual([])
   })
 
-  it("keeps how it was written first, whoever follows it before or after", async () => {
+  it("keeps how it was written first, whoever follows it before or after", slow, async () => {
     const [ada, tag] = [await given.person(), fresh()]
     await Tag.follow(ada, { tag: tag.toUpperCase() })
     await writtenPost(ada, { caption: `#${tag.toUpperCase()}` })

@@ -6,6 +6,7 @@ import { during, justBefore, killedEverywhere } from "../../testing/faults"
 import { given, offer, type Person, visitor } from "../../testing/given"
 import { disclosable, foundIn, plantedFiles, secrets } from "../../testing/planted"
 import { items, itemsAbout } from "../../testing/rows"
+import { slow } from "../../testing/slow"
 import { config } from "../config"
 import { Draft } from "../draft"
 import { Media } from "../media"
@@ -40,28 +41,32 @@ const openKeys = async (photoId: string, person: Person) =>
   (await objectsOf(photoId, person.userId)).filter((key) => key.startsWith("public/"))
 
 describe("the photo beside a name", () => {
-  it("is shown to everybody at once, in small variants, and from the CDN when it has them", async () => {
-    const { person, photoId, view } = await withAvatar(await given.jpeg(1500, 1000))
-    expect(MeView.strict().parse(view)).toEqual(view)
-    const before = await seen(person)
-    expect(before).toMatchObject({ x: 0.25, y: 0.75, color: expect.stringMatching(/^#/) })
-    expect(before?.variants.map(({ url }) => url)).toEqual([
-      `/api/media/${photoId}/320.avif`,
-      `/api/media/${photoId}/640.avif`,
-      `/api/media/${photoId}/640.jpg`,
-    ])
-    for (const variant of ["320.avif", "640.avif", "640.jpg"])
-      expect(await opens(visitor(), photoId, variant)).toBe(true)
-    for (const variant of ["1280.avif", "1280.jpg", "2048.avif", "original"]) {
-      expect(await opens(visitor(), photoId, variant)).toBe(false)
-    }
-    await settle()
-    const after = await seen(person)
-    expect(after?.variants.every(({ url }) => url.includes(`/public/${photoId}/`))).toBe(true)
-    expect(await openKeys(photoId, person)).toHaveLength(3)
-    const post = await given.post(person)
-    expect((await Post.get(visitor(), { postId: post.id })).author.avatar).toEqual(after)
-  })
+  it(
+    "is shown to everybody at once, in small variants, and from the CDN when it has them",
+    slow,
+    async () => {
+      const { person, photoId, view } = await withAvatar(await given.jpeg(1500, 1000))
+      expect(MeView.strict().parse(view)).toEqual(view)
+      const before = await seen(person)
+      expect(before).toMatchObject({ x: 0.25, y: 0.75, color: expect.stringMatching(/^#/) })
+      expect(before?.variants.map(({ url }) => url)).toEqual([
+        `/api/media/${photoId}/320.avif`,
+        `/api/media/${photoId}/640.avif`,
+        `/api/media/${photoId}/640.jpg`,
+      ])
+      for (const variant of ["320.avif", "640.avif", "640.jpg"])
+        expect(await opens(visitor(), photoId, variant)).toBe(true)
+      for (const variant of ["1280.avif", "1280.jpg", "2048.avif", "original"]) {
+        expect(await opens(visitor(), photoId, variant)).toBe(false)
+      }
+      await settle()
+      const after = await seen(person)
+      expect(after?.variants.every(({ url }) => url.includes(`/public/${photoId}/`))).toBe(true)
+      expect(await openKeys(photoId, person)).toHaveLength(3)
+      const post = await given.post(person)
+      expect((await Post.get(visitor(), { postId: post.id })).author.avatar).toEqual(after)
+    },
+  )
 
   it("is put there in three steps, and costs the profile nothing more to read", async () => {
     const [person, photoId] = await given.person().then(async (one) => [one, await given.photo(one)] as const)
@@ -76,7 +81,7 @@ describe("the photo beside a name", () => {
     expect([after.requests, after.hops, after.read]).toEqual([before.requests, before.hops, before.read])
   })
 
-  it("moves within its circle without being sent again", async () => {
+  it("moves within its circle without being sent again", slow, async () => {
     const { person, photoId } = await withAvatar()
     await settle()
     const moved = await User.setAvatar(person, { photoId, x: 1, y: 0 })
@@ -85,7 +90,7 @@ describe("the photo beside a name", () => {
     expect(await openKeys(photoId, person)).toHaveLength(2)
   })
 
-  it("is erased with its files when it is replaced, and when it is taken away", async () => {
+  it("is erased with its files when it is replaced, and when it is taken away", slow, async () => {
     const { person, photoId } = await withAvatar()
     await settle()
     const next = await given.photo(person)
@@ -100,23 +105,27 @@ describe("the photo beside a name", () => {
     await User.removeAvatar(person, {})
   })
 
-  it("that is replaced twice at once ends as one of the two, and nothing is left of the others", async () => {
-    const { person, photoId } = await withAvatar()
-    const [one, two] = [await given.photo(person), await given.photo(person)]
-    await justBefore(
-      "TransactWriteItemsCommand",
-      () => User.setAvatar(person, { photoId: one }),
-      () => User.setAvatar(person, { photoId: two }),
-    )
-    await settle()
-    expect((await seen(person))?.variants[0]?.url).toContain(two)
-    for (const gone of [photoId, one]) {
-      expect([await itemsAbout(gone), await objectsOf(gone, person.userId)]).toEqual([[], []])
-    }
-    expect(await openKeys(two, person)).toHaveLength(2)
-  })
+  it(
+    "that is replaced twice at once ends as one of the two, and nothing is left of the others",
+    slow,
+    async () => {
+      const { person, photoId } = await withAvatar()
+      const [one, two] = [await given.photo(person), await given.photo(person)]
+      await justBefore(
+        "TransactWriteItemsCommand",
+        () => User.setAvatar(person, { photoId: one }),
+        () => User.setAvatar(person, { photoId: two }),
+      )
+      await settle()
+      expect((await seen(person))?.variants[0]?.url).toContain(two)
+      for (const gone of [photoId, one]) {
+        expect([await itemsAbout(gone), await objectsOf(gone, person.userId)]).toEqual([[], []])
+      }
+      expect(await openKeys(two, person)).toHaveLength(2)
+    },
+  )
 
-  it("is one's own, ready, and used nowhere else", async () => {
+  it("is one's own, ready, and used nowhere else", slow, async () => {
     const eve = await given.person()
     const set = (photoId: string) => User.setAvatar(ada, { photoId })
     await expect(set(await given.photo(eve))).rejects.toMatchObject({ code: "not_found" })
@@ -138,7 +147,7 @@ describe("the photo beside a name", () => {
     })
   })
 
-  it("cannot be put in a post or removed by itself, also not in the same moment", async () => {
+  it("cannot be put in a post or removed by itself, also not in the same moment", slow, async () => {
     const { person, photoId } = await withAvatar()
     const used = { code: "conflict", reason: "photo_used" }
     const post = (id: string) => Draft.publish(person, { photos: [{ photoId: id }] })
@@ -165,7 +174,7 @@ describe("the photo beside a name", () => {
     expect(await openKeys(fourth, person)).toHaveLength(2)
   })
 
-  it("may be the same file as a post's photo; each goes without the other", async () => {
+  it("may be the same file as a post's photo; each goes without the other", slow, async () => {
     const bytes = await given.jpeg()
     const { person, photoId } = await withAvatar(bytes)
     const { photoId: again, ...sent } = await Photo.startUpload(person, offer(bytes))
@@ -190,7 +199,7 @@ describe("the photo beside a name", () => {
     }
   })
 
-  it("is kept by the sweep, where an unused photo goes", async () => {
+  it("is kept by the sweep, where an unused photo goes", slow, async () => {
     const { person, photoId } = await withAvatar()
     const unused = await given.photo(person)
     await sweepUploads(Date.now() + days(2) * 1000)
@@ -205,7 +214,7 @@ describe("the photo beside a name", () => {
 })
 
 describe("what follows from a photo beside a name", () => {
-  it("is the same when every change comes twice, and again after the photo went", async () => {
+  it("is the same when every change comes twice, and again after the photo went", slow, async () => {
     const { person, photoId } = await withAvatar()
     const put = await changes()
     const deliver = async () => expect((await tableChanged({ Records: put })).batchItemFailures).toEqual([])
@@ -252,7 +261,7 @@ describe("what follows from a photo beside a name", () => {
     },
   )
 
-  it("ends the same wherever the process that does it is killed", async () => {
+  it("ends the same wherever the process that does it is killed", slow, async () => {
     const deaths = await killedEverywhere(async (killed) => {
       const { person, photoId } = await withAvatar()
       const Records = await changes()

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { justBefore } from "../../testing/faults"
 import { given, type Person, password, visitor } from "../../testing/given"
 import { useSettings } from "../../testing/settings"
+import { slow } from "../../testing/slow"
 import { Account } from "../account"
 import { table } from "../table"
 import { epoch } from "../time"
@@ -30,15 +31,19 @@ describe("a handle", () => {
     }
   })
 
-  it("stays its person's for good: nobody else gets an old one, they themselves can take it back", async () => {
-    const [ada, eve] = [await given.person(), await given.person()]
-    await rename(ada, fresh())
-    await expect(rename(eve, ada.handle)).rejects.toMatchObject(taken)
-    const wanted = { handle: ada.handle, email: `${fresh()}@example.com`, password }
-    await expect(Account.signUp(visitor(), wanted)).rejects.toMatchObject(taken)
-    expect((await found(eve.handle)).id).toBe(eve.userId)
-    expect((await rename(ada, ada.handle)).handle).toBe(ada.handle)
-  })
+  it(
+    "stays its person's for good: nobody else gets an old one, they themselves can take it back",
+    slow,
+    async () => {
+      const [ada, eve] = [await given.person(), await given.person()]
+      await rename(ada, fresh())
+      await expect(rename(eve, ada.handle)).rejects.toMatchObject(taken)
+      const wanted = { handle: ada.handle, email: `${fresh()}@example.com`, password }
+      await expect(Account.signUp(visitor(), wanted)).rejects.toMatchObject(taken)
+      expect((await found(eve.handle)).id).toBe(eve.userId)
+      expect((await rename(ada, ada.handle)).handle).toBe(ada.handle)
+    },
+  )
 
   it("that was kept for somebody who never confirmed is free once that ran out, and not before", async () => {
     const [ada, handle] = [await given.person(), fresh()]
@@ -54,24 +59,28 @@ describe("a handle", () => {
     expect(data).toEqual({ handle, userId: ada.userId })
   })
 
-  it("that several people claim at once goes to exactly one, and changes nothing for the others (check 40)", async () => {
-    const handle = fresh()
-    const people = await Promise.all(Array.from({ length: 6 }, () => given.person()))
-    const joining = Array.from({ length: 3 }, () => ({ handle, email: `${fresh()}@example.com`, password }))
-    const claims = [
-      ...people.map((person) => User.update(person, { handle, bio: "mine" })),
-      ...joining.map((wanted) => Account.signUp(visitor(), wanted)),
-    ]
-    const outcomes = await Promise.allSettled(claims)
-    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
-    for (const outcome of outcomes)
-      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject(taken)
-    const owner = await found(handle)
-    for (const person of people) {
-      const { handle: now, bio } = await User.me(person, {})
-      expect([now, bio]).toEqual(person.userId === owner.id ? [handle, "mine"] : [person.handle, ""])
-    }
-  })
+  it(
+    "that several people claim at once goes to exactly one, and changes nothing for the others (check 40)",
+    slow,
+    async () => {
+      const handle = fresh()
+      const people = await Promise.all(Array.from({ length: 6 }, () => given.person()))
+      const joining = Array.from({ length: 3 }, () => ({ handle, email: `${fresh()}@example.com`, password }))
+      const claims = [
+        ...people.map((person) => User.update(person, { handle, bio: "mine" })),
+        ...joining.map((wanted) => Account.signUp(visitor(), wanted)),
+      ]
+      const outcomes = await Promise.allSettled(claims)
+      expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
+      for (const outcome of outcomes)
+        if (outcome.status === "rejected") expect(outcome.reason).toMatchObject(taken)
+      const owner = await found(handle)
+      for (const person of people) {
+        const { handle: now, bio } = await User.me(person, {})
+        expect([now, bio]).toEqual(person.userId === owner.id ? [handle, "mine"] : [person.handle, ""])
+      }
+    },
+  )
 
   it("that is changed twice at once ends as one of the two, and its losing claim is taken back", async () => {
     const [ada, first, second] = [await given.person(), fresh(), fresh()]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { given, visitor } from "../../testing/given"
 import { retired, rotated, withSecret } from "../../testing/secrets"
+import { slow } from "../../testing/slow"
 import { User } from "./index"
 import { MeView, UserView } from "./user.schema"
 
@@ -23,7 +24,7 @@ describe("a person", () => {
     await expect(User.update(ada, { role: "admin" } as never)).rejects.toMatchObject({ code: "invalid" })
   })
 
-  it("names places elsewhere on the web, and says whether search engines are welcome", async () => {
+  it("names places elsewhere on the web, and says whether search engines are welcome", slow, async () => {
     const ada = await given.person()
     const links = [
       { url: " HTTPS://Arrieta.example/Prints ", label: " Prints " },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { z } from "zod"
 import { SiteClient } from "../../core/client"
+import { slow } from "../../testing/slow"
 import { accounts, entries } from "./demo"
 import { problem } from "./fake-answer"
 import { FakeSite } from "./fake-site"
@@ -41,7 +42,7 @@ afterEach(() => site.close())
 const load = () => loadDemo(site.origin, progress)
 const published = () => site.accounts.reduce((count, account) => count + account.posts.length, 0)
 
-test("everybody signs up and publishes everything, in order", async () => {
+test("everybody signs up and publishes everything, in order", slow, async () => {
   expect(await load()).toMatchObject({ posts: entries.length })
   expect(site.accounts.map((account) => account.handle)).toEqual(accounts.map((account) => account.handle))
   expect(site.accounts.map((account) => account.bio)).toEqual(accounts.map((account) => account.bio))
@@ -58,7 +59,7 @@ test("everybody signs up and publishes everything, in order", async () => {
   }
 })
 
-test("a second run adds nothing", async () => {
+test("a second run adds nothing", slow, async () => {
   await load()
   const { marks, comments } = site.life
   const before = [marks.size, comments.length]
@@ -72,7 +73,7 @@ test("a second run adds nothing", async () => {
   ])
 })
 
-test("a broken run is taken up where it stopped", async () => {
+test("a broken run is taken up where it stopped", slow, async () => {
   site.once.set("PATCH /api/me", problem(500, "internal", "The fault is ours."))
   await expect(load()).rejects.toThrow("The fault is ours.")
   site.once.set("POST /api/posts", problem(500, "internal", "The fault is ours."))
@@ -90,7 +91,7 @@ test("a broken run is taken up where it stopped", async () => {
   ])
 })
 
-test("people follow, like, keep and talk; answers stand under what they answer", async () => {
+test("people follow, like, keep and talk; answers stand under what they answer", slow, async () => {
   expect(await load()).toMatchObject({ deeds: deedCount })
   const { marks, comments } = site.life
   for (const [by, followed] of Object.entries(follows))
@@ -107,7 +108,7 @@ test("people follow, like, keep and talk; answers stand under what they answer",
   }
 })
 
-test("a talk that broke off is taken up where it stopped", async () => {
+test("a talk that broke off is taken up where it stopped", slow, async () => {
   await load()
   const { marks, comments } = site.life
   const [mark] = [...marks].filter((one) => /comments.*like$/.test(one))
@@ -119,7 +120,7 @@ test("a talk that broke off is taken up where it stopped", async () => {
   expect(deeds).toBe(2 + (said.find(({ text }) => text === last?.text)?.likedBy?.length ?? 0))
 })
 
-test("a post that still waits for its photos is not published once more", async () => {
+test("a post that still waits for its photos is not published once more", slow, async () => {
   const [entry] = entries
   const account = accounts.find(({ handle }) => handle === entry?.by)
   const [photo] = entry?.photos ?? []

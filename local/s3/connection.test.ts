@@ -3,6 +3,7 @@ import { request } from "node:http"
 import { connect } from "node:net"
 import { PutObjectCommand } from "@aws-sdk/client-s3"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { slow } from "../../testing/slow"
 import { startS3 } from "./index"
 import { BUCKET, CREDENTIALS } from "./testing/names"
 import { send, signed } from "./testing/raw"
@@ -97,7 +98,7 @@ describe("the server", () => {
     await s3.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: "still", Body: "works" }))
   })
 
-  it("closes with a client still connected", async () => {
+  it("closes with a client still connected", slow, async () => {
     const own = await startTestServer()
     await own.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: "k", Body: "x" }))
     const socket = connect(Number(new URL(own.url).port), "127.0.0.1")
