@@ -26,6 +26,10 @@ export default $config({
     await import("./infra/schedules")
     await import("./infra/web")
     const { apiUrl } = await import("./infra/api")
+    const { alerts } = await import("./infra/topics")
+    await import("./infra/observability")
+    await import("./infra/cost")
+    await import("./infra/compliance")
     return {
       site: siteUrl,
       api: apiUrl,
@@ -33,6 +37,7 @@ export default $config({
       table: table.name,
       originals: originals.name,
       media: media.name,
+      topic: alerts.arn,
       region: settings.region,
       stage: $app.stage,
     }

@@ -88,8 +88,8 @@ const prefix = "PHOTO_APP_"
 const Versions = z
   .string()
   .regex(
-    /^\w+:[\w-]{32,}(,\w+:[\w-]{32,})*$/,
-    "must be written as id:secret[,id:secret], each 32 characters or more",
+    /^\w+:[\w-]{32,128}(,\w+:[\w-]{32,128})*$/,
+    "must be written as id:secret[,id:secret], each of 32 to 128 characters",
   )
 /** The secrets that every stage has. */
 export const secretNames = ["AuthSecret", "EmailKey", "CursorKey", "TokenKey", "CdnSecret"] as const
