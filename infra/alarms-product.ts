@@ -1,6 +1,7 @@
 import { alarm } from "./alarm"
 import { logGroupOf } from "./lambda"
-import { own, ownNamespace } from "./metrics"
+import { own } from "./metrics"
+import { ownNamespace } from "./own-metrics"
 import { schedules } from "./schedules"
 import { named } from "./stage"
 import { tableChanged } from "./stream"

@@ -37,9 +37,9 @@ const arn = (kind: "identity" | "configuration-set", name: $util.Input<string>) 
 export const maySendMail = {
   actions: ["ses:SendEmail"],
   resources: [
-    arn("identity", sender),
-    // Where the domain is known to SES, the address is part of it.
-    ...(sender === address ? [arn("identity", host)] : []),
+    // SES asks for the domain or for the address, whichever it knows.
+    arn("identity", host),
+    arn("identity", address),
     ...(mail ? [arn("configuration-set", mail.configSet)] : []),
   ],
   conditions: [{ test: "StringEquals", variable: "ses:FromAddress", values: [address] }],

@@ -36,7 +36,7 @@ export const web = new sst.aws.Nextjs("Web", {
     },
     server: (server) => {
       const { environment, ...base } = common("api", [...mayUseTable, ...(onPhotos.server ?? [])])
-      Object.assign(server, $dev ? { permissions: base.permissions } : base)
+      Object.assign(server, base)
       // By itself any site could call it.
       if (!$dev)
         server.url = $output(server.url).apply((url) => ({ ...(url as object), cors: false as const }))

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
 import { describe, expect, it } from "vitest"
 import { securityHeaders } from "../../app/_server/security-headers"
 import { cacheKeyOf, codeOf, edgeOf } from "./cloudfront"
+import { root } from "./platform"
 import { evaluatedStages, kinds, secrets } from "./stages"
 
 const stages = evaluatedStages()
@@ -181,6 +184,25 @@ describe("the distribution", () => {
     }
     expect(ttl("production")).toEqual([0, 0, 31_536_000])
     expect(ttl("development")).toEqual([0, 0, 60])
+  })
+
+  it("keeps visitors' pages for ten seconds, and shows them for an hour when the site does not answer", () => {
+    const code = readFileSync(path.join(root, "proxy.ts"), "utf8")
+    const [, shared = ""] = /const shared = "(.+)"/.exec(code) ?? []
+    const seconds = Object.fromEntries(shared.split(", ").map((part) => part.split("=")))
+    expect(seconds).toMatchObject({
+      "s-maxage": "10",
+      "stale-while-revalidate": "30",
+      "stale-if-error": "3600",
+    })
+    // CloudFront shows nothing for longer than its policy keeps anything.
+    for (const kind of ["production", "staging"] as const) {
+      const { inputs: policy } = stages[kind].one(
+        "cloudfront/cachePolicy:CachePolicy",
+        "RouterServerCachePolicy",
+      )
+      expect(policy.maxTtl).toBeGreaterThanOrEqual(3600)
+    }
   })
 
   it("gives files the app's headers, and leaves the app's own as they are", () => {

@@ -1,4 +1,4 @@
-import { ownMetrics, ownNamespace } from "../metrics"
+import { ownMetrics, ownNamespace } from "../own-metrics"
 
 type Dimensions = readonly string[]
 /** Metrics of a namespace, and the sets of dimensions under which CloudWatch keeps them. */
