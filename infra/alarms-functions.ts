@@ -39,6 +39,18 @@ export function watchFunctions() {
     times: 2,
     urgency: "page",
   })
+  if (functions.includes("canary")) {
+    alarm({
+      name: "Canary-Silent",
+      means: "Nobody has tried for a quarter of an hour whether the site works.",
+      section: "canary",
+      watch: ofFunction(named("canary"))("Invocations", "Sum"),
+      below: 1,
+      minutes: 15,
+      silenceIsBad: true,
+      urgency: "page",
+    })
+  }
   alarm({
     name: "Account-Concurrency",
     means: "The account runs more than 80 % of the functions that it may run at once.",
@@ -64,7 +76,7 @@ function watchErrors(name: string) {
       : of("Errors", "Sum"),
     above: rate ? 5 : 0,
     minutes: 5,
-    times: name === "table-changed" ? 3 : 1,
+    times: { "table-changed": 3, canary: 2 }[name] ?? 1,
     urgency: name === "api" || name === "canary" ? "page" : "ticket",
   })
   // How often it is held back is what its cap is for.

@@ -1,19 +1,16 @@
-import packageJson from "../package.json"
 import { deadLettersOf, maySend } from "./dead-letters"
-import { common } from "./lambda"
+import { common, fromFile } from "./lambda"
 import { links } from "./links"
 import { mayUpdateTable, mayUseTable, onPhotos } from "./permissions"
 import { profile, settings } from "./stage"
 import { originals } from "./storage"
-
-const { sharp, "libheif-js": heif } = packageJson.dependencies
 
 const unsaid = deadLettersOf("photo-given-up")
 
 /** Told of a photo that failed to the end, so that its owner is. */
 export const photoGivenUp = new sst.aws.Function("PhotoGivenUp", {
   ...common("photo-given-up", [...mayUpdateTable, maySend(unsaid)]),
-  handler: "functions/photo-given-up.handler",
+  ...fromFile("photo-given-up"),
   memory: "256 MB",
   timeout: "30 seconds",
   link: links.photos,
@@ -35,13 +32,11 @@ const base = common("image-processing", [
 /** Makes the variants of what arrives below `incoming/`; several at once, and no more, whatever arrives. */
 export const photoUploaded = new sst.aws.Function("PhotoUploaded", {
   ...base,
-  handler: "functions/photo-uploaded.handler",
+  ...fromFile("photo-uploaded"),
   memory: `${profile.imageMemory} MB`,
   timeout: "60 seconds",
   concurrency: { reserved: settings.imageConcurrency ?? profile.imageConcurrency },
   link: links.photos,
-  // Both have files of their own beside their code.
-  nodejs: { install: { sharp, "libheif-js": heif } },
   // Threads of sharp else keep memory in arenas of their own.
   environment: { ...base.environment, MALLOC_ARENA_MAX: "1" },
   retries: 2,

@@ -1,3 +1,4 @@
+import { packagingOf } from "../bundle/packaging"
 import { accountId, named, profile, settings } from "./stage"
 
 type Args = sst.aws.FunctionArgs
@@ -38,6 +39,12 @@ const mayLog = (name: string) => ({
   resources: [$interpolate`arn:aws:logs:${settings.region}:${accountId}:log-group:${logGroupOf(name)}:*`],
 })
 
+/** A function of functions/, packed as `npm run bundle` packs it. */
+export const fromFile = (file: string) => ({
+  handler: `functions/${file}.handler`,
+  nodejs: packagingOf(file),
+})
+
 /** What every function of the stage has: its name as the runbook writes it, its log, its processor. */
 export const common = (name: string, permissions: Permissions) => ({
   name: named(name),
@@ -49,7 +56,6 @@ export const common = (name: string, permissions: Permissions) => ({
     POWERTOOLS_SERVICE_NAME: named("").slice(0, -1),
     POWERTOOLS_METRICS_NAMESPACE: "PhotoSharingApp",
     POWERTOOLS_LOG_LEVEL: profile.logLevel,
-    NODE_OPTIONS: "--enable-source-maps",
   },
   transform: { logGroup: { name: logGroupOf(name) } },
 })

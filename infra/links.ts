@@ -1,6 +1,6 @@
 import { router, siteUrl } from "./cdn"
 import { mailFrom } from "./mail"
-import { authority, providers } from "./secrets"
+import { authority, canary, providers } from "./secrets"
 import { profile, settings } from "./stage"
 import { media, originals } from "./storage"
 import { table } from "./table"
@@ -45,5 +45,6 @@ export const links = {
   photos: names,
   /** People and what they are told: e-mail addresses, one-time links, cursors. */
   people: [...names, EmailKey, CursorKey, TokenKey],
+  canary: [stageSettings, ...canary],
   server: [...names, ...Object.values(authority), ...providers],
 }

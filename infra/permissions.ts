@@ -2,7 +2,8 @@ import { router } from "./cdn"
 import { media, originals } from "./storage"
 import { table } from "./table"
 
-type Statement = NonNullable<sst.aws.FunctionArgs["permissions"]> extends $util.Input<(infer S)[]> ? S : never
+export type Statement =
+  NonNullable<sst.aws.FunctionArgs["permissions"]> extends $util.Input<(infer S)[]> ? S : never
 
 const reads = ["GetItem", "BatchGetItem", "Query"]
 const writes = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "ConditionCheckItem"]

@@ -1,20 +1,21 @@
 import { deadLettersOf, maySend } from "./dead-letters"
-import { common } from "./lambda"
+import { common, fromFile } from "./lambda"
 import { links } from "./links"
 import { maySendMail } from "./mail"
-import { mayInvalidate, mayUseTable, onPhotos } from "./permissions"
+import { mayInvalidate, mayUseTable, onPhotos, type Statement } from "./permissions"
+import { profile } from "./stage"
 
 type Scheduled = {
   /** Of the function's file, and of all that is called after it. */
   name: string
   every: "1 minute" | "5 minutes" | "1 hour"
-  permissions: ReturnType<typeof common>["permissions"] | object[]
+  permissions: Statement[]
   link: object[]
   seconds: number
   memory: number
 }
 
-const scheduled = {
+const scheduled: Record<string, Scheduled> = {
   EveryMinute: {
     name: "every-minute",
     every: "1 minute",
@@ -39,7 +40,20 @@ const scheduled = {
     seconds: 180,
     memory: 512,
   },
-} satisfies Record<string, Scheduled>
+  // Nobody waits for a development stage.
+  ...(profile.canary
+    ? {
+        Canary: {
+          name: "canary",
+          every: "5 minutes",
+          permissions: [],
+          link: links.canary,
+          seconds: 150,
+          memory: 512,
+        } satisfies Scheduled,
+      }
+    : {}),
+}
 
 /** What runs by the clock. A run that failed is told, and kept as a dead letter; the next one comes as ever. */
 export const schedules = Object.fromEntries(
@@ -48,7 +62,7 @@ export const schedules = Object.fromEntries(
     const base = common(name, [...permissions, maySend(failed)])
     const made = new sst.aws.Function(logical, {
       ...base,
-      handler: `functions/${name}.handler`,
+      ...fromFile(name),
       memory: `${memory} MB`,
       timeout: `${seconds} seconds`,
       link,

@@ -1,5 +1,5 @@
-import { secretNames } from "./settings"
-import { settings } from "./stage"
+import { canarySecret, secretNames } from "./settings"
+import { profile, settings } from "./stage"
 
 type Named = Record<(typeof secretNames)[number], sst.Secret>
 
@@ -8,3 +8,6 @@ export const authority = Object.fromEntries(secretNames.map((name) => [name, new
 
 /** What sign-in providers gave us, where they are configured. */
 export const providers = settings.providerSecrets.map((name) => new sst.Secret(name))
+
+/** The password of the canary's account. */
+export const canary = profile.canary ? [new sst.Secret(canarySecret)] : []

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { Limits, OAuth } from "../core/settings.schema"
+import { profiles } from "./stages"
 
 type Env = Record<string, string | undefined>
 
@@ -99,6 +100,10 @@ export const providerSecrets = {
   cognito: "CognitoSecret",
 } as const
 
+/** Of the canary's account, in the stages that have one; any text that is long enough. */
+export const canarySecret = "CanarySecret"
+const Password = z.string().min(24, "must have 24 characters or more")
+
 /** A stage that may be deployed to; any other is somebody's own, and as small as development. */
 export type Kind = "development" | "staging" | "production"
 export const kindOf = (stage: string): Kind =>
@@ -128,6 +133,7 @@ export function readSettings(stage: string, env: Env = process.env) {
     ...missing(kind, data),
     ...(sender ? [] : ["PHOTO_APP_MAIL_FROM is missing: who mails come from, where there is no domain."]),
     ...secretFaults(stage, linked, env),
+    ...(profiles[kind].canary ? faultsOf(stage, canarySecret, Password, env) : []),
   ]
   if (faults.length > 0) throw refusal(stage, faults)
   return {
@@ -178,14 +184,17 @@ function missing(kind: Kind, data: z.output<z.ZodObject<typeof variables>>): str
   ]
 }
 
-function secretFaults(stage: string, linked: readonly string[], env: Env): string[] {
-  const set = (name: string) => `npx sst secret set ${name} --stage ${stage}`
-  return [...secretNames, ...linked].flatMap((name) => {
-    const value = env[`SST_SECRET_${name}`]
-    if (!value) return [`The secret ${name} is missing: ${set(name)}`]
-    const fault = linked.includes(name) ? undefined : Versions.safeParse(value).error?.issues[0]?.message
-    return fault ? [`The secret ${name} ${fault}: ${set(name)}`] : []
-  })
+const Given = z.string()
+const secretFaults = (stage: string, linked: readonly string[], env: Env) => [
+  ...secretNames.flatMap((name) => faultsOf(stage, name, Versions, env)),
+  ...linked.flatMap((name) => faultsOf(stage, name, Given, env)),
+]
+
+/** What is wrong with a secret; its value is never said. */
+function faultsOf(stage: string, name: string, schema: z.ZodType, env: Env): string[] {
+  const value = env[`SST_SECRET_${name}`]
+  const fault = value ? schema.safeParse(value).error?.issues[0]?.message : "is missing"
+  return fault ? [`The secret ${name} ${fault}: npx sst secret set ${name} --stage ${stage}`] : []
 }
 
 function explain(issue: z.core.$ZodIssue): string {

@@ -12,6 +12,8 @@ export type Profile = {
   /** The longest that the CDN keeps anything, in seconds. */
   cdnSeconds: number
   firewall: boolean
+  /** Whether somebody tries every few minutes what people come for. */
+  canary: boolean
   requestsPerAddress: number
   /** Requests a second that the API takes, and in a burst. */
   apiRate: number
@@ -32,6 +34,7 @@ export const profiles: Readonly<Record<Kind, Profile>> = {
     logLevel: "DEBUG",
     cdnSeconds: 60,
     firewall: false,
+    canary: false,
     requestsPerAddress: 2000,
     apiRate: 50,
     apiBurst: 100,
@@ -46,6 +49,7 @@ export const profiles: Readonly<Record<Kind, Profile>> = {
     logLevel: "INFO",
     cdnSeconds: year,
     firewall: true,
+    canary: true,
     requestsPerAddress: 2000,
     apiRate: 200,
     apiBurst: 400,
@@ -60,6 +64,7 @@ export const profiles: Readonly<Record<Kind, Profile>> = {
     logLevel: "INFO",
     cdnSeconds: year,
     firewall: true,
+    canary: true,
     requestsPerAddress: 2000,
     apiRate: 1000,
     apiBurst: 2000,

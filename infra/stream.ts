@@ -1,5 +1,5 @@
 import { deadLettersOf, maySend } from "./dead-letters"
-import { common } from "./lambda"
+import { common, fromFile } from "./lambda"
 import { links } from "./links"
 import { maySendMail } from "./mail"
 import { mayInvalidate, mayUseTable, onPhotos } from "./permissions"
@@ -22,7 +22,7 @@ export const tableChanged = new sst.aws.Function("TableChanged", {
       resources: [table.nodes.table.streamArn],
     },
   ]),
-  handler: "functions/table-changed.handler",
+  ...fromFile("table-changed"),
   memory: "1024 MB",
   timeout: "60 seconds",
   link: links.people,

@@ -67,7 +67,12 @@ describe.each(kinds)("%s", (kind) => {
   })
 
   it("runs the clock's functions, and keeps what failed", () => {
-    const rates = { "every-minute": "rate(1 minute)", digest: "rate(1 hour)", housekeeping: "rate(1 hour)" }
+    const rates: Record<string, string> = {
+      "every-minute": "rate(1 minute)",
+      digest: "rate(1 hour)",
+      housekeeping: "rate(1 hour)",
+      ...(kind === "development" ? {} : { canary: "rate(5 minutes)" }),
+    }
     const schedules = graph.all("scheduler/schedule:Schedule").map(({ inputs }) => inputs)
     expect(schedules).toHaveLength(Object.keys(rates).length)
     for (const [name, rate] of Object.entries(rates)) {
@@ -93,6 +98,7 @@ describe.each(kinds)("%s", (kind) => {
       "every-minute",
       "digest",
       "housekeeping",
+      ...(kind === "development" ? [] : ["canary"]),
     ]
     expect(queues.map(({ name }) => name).sort()).toEqual(
       asynchronous.map((name) => named(`${name}-dead-letters`)).sort(),

@@ -74,6 +74,7 @@ const allowed: Record<string, string[]> = {
     ...s3("originals", "ListBucket", "ListBucketMultipartUploads"),
     dead("housekeeping"),
   ],
+  canary: [dead("canary")],
   "unused-image-optimizer": [],
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { apiHost, readSettings } from "../settings"
-import { environments, providerSecret, secrets } from "./stages"
+import { environments, secrets, secretsOf } from "./stages"
 
 const given = Object.fromEntries(
-  Object.entries({ ...secrets, ...providerSecret }).map(([name, value]) => [`SST_SECRET_${name}`, value]),
+  Object.entries(secretsOf("production")).map(([name, value]) => [`SST_SECRET_${name}`, value]),
 )
 const production = { ...environments.production, ...given }
 /** What is said of a stage's settings, as lines. */
@@ -41,7 +41,7 @@ describe("the settings of a stage", () => {
       "- PHOTO_APP_ESCALATION is missing: in production somebody answers when the first does not.",
       "- PHOTO_APP_MONTHLY_BUDGET_USD is missing: what a month may cost, in US dollars.",
       "- PHOTO_APP_MAIL_FROM is missing: who mails come from, where there is no domain.",
-      ...Object.keys(secrets).map(
+      ...[...Object.keys(secrets), "CanarySecret"].map(
         (name) => `- The secret ${name} is missing: npx sst secret set ${name} --stage production`,
       ),
     ])
@@ -89,6 +89,7 @@ describe("the settings of a stage", () => {
       ["AuthSecret", "1:short"],
       ["TokenKey", `1:${"a".repeat(129)}`],
       ["GoogleSecret", undefined],
+      ["CanarySecret", "short"],
     ] as const) {
       const said = refusal("production", { ...production, [`SST_SECRET_${name}`]: value })
       expect(said).toHaveLength(2)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { OAuth, Settings } from "../../core/settings.schema"
 import { indexes, tableShape, ttlAttribute } from "../../core/table/shape"
+import { namesOf } from "../../ops/stage"
 import { evaluatedStages, kinds } from "./stages"
 
 const made = evaluatedStages()
@@ -23,6 +24,17 @@ describe.each(kinds)("%s", (kind) => {
       development: [own, own],
     }
     expect([site, api]).toEqual(names[kind])
+  })
+
+  it("calls things as the operations' commands do", () => {
+    const { table, logs, dashboard } = namesOf(kind)
+    const groups = made[kind].all("cloudwatch/logGroup:LogGroup").map(({ inputs }) => inputs.name)
+    const { waf, ...others } = logs
+    expect(made[kind].outputs.table).toBe(table)
+    expect(groups).toEqual(
+      expect.arrayContaining([...Object.values(others), ...(kind === "development" ? [] : [waf])]),
+    )
+    expect(made[kind].one("cloudwatch/dashboard:Dashboard", "Dashboard").inputs.dashboardName).toBe(dashboard)
   })
 
   it("has the table that the code knows", () => {
@@ -57,6 +69,8 @@ describe.each(kinds)("%s", (kind) => {
     expect(Object.keys(server).sort()).toEqual([...names, ...secrets].sort())
     expect(Object.keys(linked.PhotoUploaded ?? {}).sort()).toEqual([...names].sort())
     expect(Object.keys(linked.TableChanged ?? {})).not.toContain("AuthSecret")
+    const canary = kind === "development" ? undefined : ["CanarySecret", "Settings"]
+    expect(linked.Canary && Object.keys(linked.Canary).sort()).toEqual(canary)
     const { site, distribution } = made[kind].outputs
     const settings = Settings.parse(server.Settings)
     expect(settings).toMatchObject({

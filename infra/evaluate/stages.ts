@@ -14,6 +14,8 @@ export const secrets = {
   CdnSecret: version("s"),
 }
 
+const canary = { CanarySecret: "a password of the canary" }
+
 const people = [
   { name: "developers", minutes: 30, emails: ["dev@photos.example"], phones: ["+819012345678"] },
 ]
@@ -30,17 +32,24 @@ export const environments = {
   staging: { PHOTO_APP_DOMAIN: "staging.photos.example" },
   development: { PHOTO_APP_MAIL_FROM: "Ichimai <somebody@photos.example>" },
 }
-export const providerSecret = { GoogleSecret: "given-by-google" }
+const providerSecret = { GoogleSecret: "given-by-google" }
 
 export const kinds = ["production", "staging", "development"] as const
 export type Kind = (typeof kinds)[number]
+
+/** The secrets that a stage cannot be without. */
+export const secretsOf = (stage: Kind): Record<string, string> => ({
+  ...secrets,
+  ...(stage === "development" ? {} : canary),
+  ...(stage === "production" ? providerSecret : {}),
+})
 
 /** Evaluates a stage with all that it needs, and what is given besides. */
 export const evaluateStage = (bundle: Bundle, stage: Kind, given: Partial<Evaluation> = {}) =>
   evaluate({
     bundle,
     stage,
-    secrets: { ...secrets, ...(stage === "production" ? providerSecret : {}) },
+    secrets: secretsOf(stage),
     env: environments[stage],
     ...given,
   })
