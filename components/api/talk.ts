@@ -9,6 +9,7 @@ export const talk = {
     call<void>(saved ? "PUT" : "DELETE", `/api/posts/${postId}/bookmark`),
   comment: (postId: string, text: string) =>
     call<CommentView>("POST", `/api/posts/${postId}/comments`, { text }),
+  read: (commentId: string) => call<CommentView>("GET", `/api/comments/${commentId}`),
   reply: (commentId: string, text: string) =>
     call<CommentView>("POST", `/api/comments/${commentId}/replies`, { text }),
   replies: (commentId: string, cursor?: string) =>

@@ -12,12 +12,15 @@ import { CommentForm } from "./comment-form"
 import { CommentLike } from "./comment-like"
 import { Replies } from "./replies"
 import type { ThreadProps } from "./thread"
+import { type Called, useCalledPlace } from "./use-called"
 import { useComment } from "./use-comment"
 import { isPending } from "./use-talk"
 
 export type Context = Pick<ThreadProps, "me" | "locale" | "now" | "words"> & {
   /** Whether this reader may say something. */
   open: boolean
+  /** The comment that the address names. */
+  called: Called | undefined
 }
 
 type Props = Context & {
@@ -29,15 +32,23 @@ type Props = Context & {
 
 /** One comment: who, when, the words, and what can be done with it; below it the answers. */
 export function CommentItem({ comment: given, onGone, onReply, ...context }: Props) {
-  const { open, me, locale, now, words } = context
+  const { open, called, me, locale, now, words } = context
   const { comment, edit } = useComment(given, words)
   const [mode, setMode] = useState<"reading" | "answering" | "editing">("reading")
   const { author, parentId } = comment
   const profile = `/u/${author.handle}`
   const read = () => setMode("reading")
   const isReply = parentId !== undefined
+  const isCalled = called?.id === comment.id
+  const place = useCalledPlace(isCalled)
   return (
-    <li className={isReply ? "cmt cmt--reply" : "cmt"} aria-busy={isPending(comment)}>
+    <li
+      ref={place}
+      id={comment.id}
+      className={`cmt ${isReply ? "cmt--reply" : ""} ${isCalled ? "cmt--called" : ""}`}
+      tabIndex={isCalled ? -1 : undefined}
+      aria-busy={isPending(comment)}
+    >
       <Link href={profile} tabIndex={-1} aria-hidden="true" className="cmt__who">
         <Avatar person={author} size="sm" />
       </Link>

@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { talk } from "@/components/api-client"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
@@ -17,6 +17,10 @@ type Props = Context & {
   onCancel: () => void
 }
 
+/** Each once, the oldest first, as their ids go; what is on its way comes last. */
+const inOrder = (items: CommentView[]) =>
+  [...new Map(items.map((item) => [item.id, item])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+
 /** The answers to a comment: folded until they are asked for, or one is written. */
 export function Replies({ comment, answering, onAnswered, onCancel, ...context }: Props) {
   const { me, words } = context
@@ -30,10 +34,7 @@ export function Replies({ comment, answering, onAnswered, onCancel, ...context }
     setBusy(true)
     try {
       const page = await talk.replies(comment.id, from)
-      setItems((now) => {
-        const known = new Set(now.map(({ id }) => id))
-        return [...now, ...page.items.filter(({ id }) => !known.has(id))]
-      })
+      setItems((now) => inOrder([...now, ...page.items]))
       setCursor(page.nextCursor)
       setShown(true)
     } catch (error) {
@@ -41,6 +42,14 @@ export function Replies({ comment, answering, onAnswered, onCancel, ...context }
     }
     setBusy(false)
   }
+  const called = context.called?.root.id === comment.id ? context.called.reply : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for each that the address names
+  useEffect(() => {
+    if (!called) return
+    setItems((now) => inOrder([...now, called]))
+    void load()
+  }, [called])
+
   const answer = async (text: string): Promise<boolean> => {
     if (!me) return false
     const draft = draftOf(comment.postId, me, text, comment.id)

@@ -7,6 +7,7 @@ import type { Page } from "@/core/page.schema"
 import type { AuthorView } from "@/core/user/user.schema"
 import { CommentForm } from "./comment-form"
 import { CommentItem } from "./comment-item"
+import { useCalled } from "./use-called"
 import { useTalk } from "./use-talk"
 import type { CommentWords } from "./words"
 
@@ -22,12 +23,17 @@ export type ThreadProps = {
   words: CommentWords
 }
 
+const unique = (comments: CommentView[]) => [...new Map(comments.map((one) => [one.id, one])).values()]
+
 /** The comments of a post, the oldest first; what one writes oneself stands at the end at once. */
 export function Thread({ postId, first, open, me, locale, now, words }: ThreadProps) {
   const list = useMore<CommentView>(`/api/posts/${postId}/comments`, first)
   const talk = useTalk({ list, postId, me, words })
-  const shown = [...list.items, ...talk.written]
-  const context = { open: open && me !== null, me, locale, now, words }
+  const called = useCalled(list.items)
+  // One from a later page stands at the end until that page is there.
+  const ahead = called && !list.items.some(({ id }) => id === called.root.id) ? [called.root] : []
+  const shown = unique([...list.items, ...ahead, ...talk.written])
+  const context = { called, open: open && me !== null, me, locale, now, words }
   return (
     <>
       {shown.length > 0 && (

@@ -102,7 +102,7 @@ describe("comments", () => {
       await say(dan, "Lovely", id)
       await Block.block(cleo, { handle: dan.handle })
       expect([await texts(dan, id), await texts(cleo, id)]).toEqual([["Lovely"], ["Spiders everywhere"]])
-      for (const act of [Comment.replies, Comment.history, Comment.like])
+      for (const act of [Comment.get, Comment.replies, Comment.history, Comment.like])
         await expect(act(dan, { commentId: byCleo.id })).rejects.toMatchObject({ code: "not_found" })
       await Block.mute(ben, { handle: dan.handle })
       expect(await texts(ben, id)).toEqual(["Spiders everywhere"])
@@ -114,6 +114,16 @@ describe("comments", () => {
 })
 
 describe("a comment", () => {
+  it("is read by its id, also an answer, which says what it answers", async () => {
+    const comment = await say(ben, "Here")
+    const reply = await answer(ben, comment.id, "There")
+    expect(await Comment.get(visitor(), { commentId: comment.id })).toMatchObject({ text: "Here" })
+    const found = await Comment.get(ada, { commentId: reply.id })
+    expect([found.text, found.parentId]).toEqual(["There", comment.id])
+    await Comment.remove(ben, { commentId: reply.id })
+    await expect(Comment.get(ada, { commentId: reply.id })).rejects.toMatchObject({ code: "not_found" })
+  })
+
   it("keeps what it said before, for everybody to read; only its writer changes it", async () => {
     const { id } = await say(ben, "Frist")
     await expect(Comment.edit(ada, { commentId: id, text: "No" })).rejects.toMatchObject({

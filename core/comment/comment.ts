@@ -11,7 +11,14 @@ import { refused, table, transact } from "../table"
 import { listOf } from "../table/list"
 import { now } from "../time"
 import type { CommentEntity, ReplyEntity } from "./comment.entity"
-import { CommentsOf, type CommentView, RepliesTo, WriteComment, WriteReply } from "./comment.schema"
+import {
+  CommentInput,
+  CommentsOf,
+  type CommentView,
+  RepliesTo,
+  WriteComment,
+  WriteReply,
+} from "./comment.schema"
 import { type Row, rowOf, views, visible } from "./view"
 
 export { edit, history } from "./edit"
@@ -37,6 +44,13 @@ export const list = operation(CommentsOf, async (actor, input): Promise<Page<Com
     idOf: ({ commentId }) => commentId,
     show: (rows) => views(actor, rows),
   })
+})
+
+/** One comment or reply. @throws AppError `not_found` */
+export const get = operation(CommentInput, async (actor, { commentId }): Promise<CommentView> => {
+  const found = await visible(actor, commentId)
+  if (!found) throw new AppError("not_found")
+  return found.view
 })
 
 /** The replies to a comment, the oldest first. @throws AppError `not_found` */

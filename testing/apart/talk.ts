@@ -53,6 +53,11 @@ export const talk: readonly Row[] = [
     before: said,
   },
   {
+    endpoint: "GET /api/comments/{commentId}",
+    where: (_, id) => `GET /api/comments/${id}`,
+    before: said,
+  },
+  {
     endpoint: "GET /api/comments/{commentId}/history",
     where: (_, id) => `GET /api/comments/${id}/history`,
     before: said,

@@ -47,6 +47,7 @@ export async function talk(): Promise<Row[]> {
       post((one) => `DELETE /api/posts/${one}/bookmark`, done(writes)),
       post((one) => `GET /api/posts/${one}/comments`, reads),
       post((one) => `POST /api/posts/${one}/comments`, made(writes), { text: "Hello" }),
+      comment((one) => `GET /api/comments/${one}`, reads),
       comment((one) => `GET /api/comments/${one}/replies`, reads),
       comment((one) => `POST /api/comments/${one}/replies`, made(writes), { text: "Hello" }),
       comment((one) => `GET /api/comments/${one}/history`, reads),
@@ -63,6 +64,7 @@ export async function talk(): Promise<Row[]> {
     const theirs = { ...everybody(404), visitor: 401, stranger: 200 }
     return [
       about(cast, "comment", change, id, theirs, { text: "Changed" }),
+      about(cast, "comment", (one) => `GET /api/comments/${one}`, id, unblocked(200)),
       about(cast, "comment", (one) => `GET /api/comments/${one}/history`, id, unblocked(200)),
       about(cast, "comment", (one) => `DELETE /api/comments/${one}`, id, {
         ...mine(204),

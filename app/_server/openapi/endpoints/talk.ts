@@ -100,6 +100,15 @@ export const talk: readonly Endpoint[] = [
     answers: { 201: CommentView },
   },
   {
+    method: "GET",
+    path: "/api/comments/{commentId}",
+    operation: Comment.get,
+    summary: "One comment or reply",
+    tag: "Talk",
+    auth: "anyone",
+    answers: { 200: CommentView },
+  },
+  {
     method: "PATCH",
     path: "/api/comments/{commentId}",
     operation: Comment.edit,
