@@ -4,6 +4,7 @@ import type { ReactNode } from "react"
 import { Shell } from "@/components/layout/shell"
 import type { Viewer } from "@/components/layout/viewer"
 import { Link } from "@/i18n/navigation"
+import { TabStrip } from "./tab-strip"
 
 const parts = [
   { part: "profile", Icon: UserRound },
@@ -22,9 +23,9 @@ export async function SettingsFrame({ site, viewer, part, children }: Props) {
   const t = await getTranslations("settings")
   return (
     <Shell site={site} viewer={viewer} current="you" className="settings">
-      <nav
+      <TabStrip
+        label={t("nav")}
         className="side max-md:-mx-4 max-md:mb-4 max-md:flex! max-md:gap-1 max-md:overflow-x-auto max-md:px-4 max-md:py-1"
-        aria-label={t("nav")}
       >
         {parts.map(({ part: other, Icon }) => (
           <Link
@@ -37,7 +38,7 @@ export async function SettingsFrame({ site, viewer, part, children }: Props) {
             {t(`${other}.title`)}
           </Link>
         ))}
-      </nav>
+      </TabStrip>
       <div className="stack stack--24">
         <div className="stack stack--4">
           <h1 className="h-page">{t(`${part}.title`)}</h1>
