@@ -78,10 +78,11 @@ describe("the photographs", () => {
 describe("the posts", () => {
   const id = (at: number) => `pho_01JD${String(at).padStart(22, "0")}`
 
-  test.each(entries)("$caption", ({ by, caption, contentWarning, photos: pictures }) => {
+  test.each(entries)("$caption", ({ by, caption, contentWarning, license, photos: pictures }) => {
     const input = {
       caption,
       contentWarning,
+      license,
       photos: pictures.map(({ altText }, at) => ({ photoId: id(at), altText })),
     }
     // Also: the site keeps every text as it is, so that a second run finds it again.
@@ -97,6 +98,9 @@ describe("the posts", () => {
     for (const { fileName } of pictures) {
       const photo = known[fileName.replace(".jpg", "")]
       expect(credit).toContain(`${photo?.author}, ${photo?.licence}`)
+      // Nothing is allowed that the photo's own licence does not allow.
+      if (photo?.licence.startsWith("CC BY-SA")) expect(license).toBe("cc_by_sa")
+      if (photo?.licence.startsWith("CC BY ")) expect(license).not.toBe("cc0")
       if (photo?.cropped) expect(credit).toContain("(cropped)")
     }
   })

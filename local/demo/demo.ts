@@ -1,3 +1,4 @@
+import type { License } from "../../core/post/post.schema"
 import { people } from "./people"
 import { type DemoPhoto, type PhotoName, photos } from "./photos"
 import { type DemoPost, posts } from "./posts"
@@ -20,6 +21,7 @@ export const entries = posts.map((post) => ({
   photo: post.photos[0],
   caption: caption(post),
   contentWarning: post.contentWarning ?? "",
+  license: license(post.photos),
   photos: post.photos.map((name) => ({ fileName: `${name}.jpg`, altText: photos[name].altText })),
 }))
 export type DemoEntry = (typeof entries)[number]
@@ -31,6 +33,13 @@ function caption(post: DemoPost) {
 
 /** What a post is known by: the first line of its caption. */
 export const titleOf = (caption: string) => caption.split("\n")[0] ?? ""
+
+/** The one of the site's licences that allows what all of the photos' own allow; the caption names these. */
+function license(names: PhotoName[]): License {
+  const given = names.map((name) => photos[name].licence)
+  if (given.some((one) => one.startsWith("CC BY-SA"))) return "cc_by_sa"
+  return given.some((one) => one.startsWith("CC BY")) ? "cc_by" : "cc0"
+}
 
 /** `Photo: A, CC0 1.0` or, for several authors, one part for each: `Photos: A, CC0 1.0 · B, CC BY 4.0`. */
 function credits(names: PhotoName[]) {

@@ -49,8 +49,9 @@ export async function loadDemo(
     uploads.push({ entry, client, photos })
   }
   for (const { entry, client, photos } of uploads) {
-    const { caption, contentWarning } = entry
-    await client.publish({ photos, caption, contentWarning, visibility: "public", commentsAllowed: true })
+    const { caption, contentWarning, license } = entry
+    const open = { visibility: "public", commentsAllowed: true } as const
+    await client.publish({ photos, caption, contentWarning, license, ...open })
     progress.advance(`a post by ${entry.by}`)
   }
   // Last: the site has these files by now and only copies them.
