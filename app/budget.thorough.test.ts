@@ -28,7 +28,11 @@ const lists = () => {
       "/api/me/on-this-day",
     ],
     [`/api/posts/${mine}`, `/api/posts/${mine}/likes`, `/api/posts/${mine}/comments`],
-    [`/api/comments/${commentId}/replies`, `/api/comments/${commentId}/history`],
+    [
+      `/api/comments/${commentId}`,
+      `/api/comments/${commentId}/replies`,
+      `/api/comments/${commentId}/history`,
+    ],
     [`/api/users/${other.handle}`, `/api/users/${reader.handle}/posts`],
     [`/api/users/${reader.handle}/followers`, `/api/users/${reader.handle}/following`],
     ["/api/me/bookmarks", "/api/me/follow-requests", "/api/me/suggestions", "/api/me/blocks"],
@@ -52,7 +56,7 @@ it("every full list of the API costs what its budget allows", async () => {
 type Target = [path: string, as: UserActor | undefined, status: number]
 
 const pages = (): Target[] => {
-  const { reader, other, mine, editable } = world
+  const { reader, stranger, other, mine, editable } = world
   const both = (path: string): Target[] => [
     [path, reader, 200],
     [path, undefined, 200],
@@ -66,6 +70,7 @@ const pages = (): Target[] => {
       both,
     ),
     ...[`/p/${mine}`, `/p/${mine}/likes`].flatMap(both),
+    [`/p/${mine}`, stranger, 200],
     ...["", "/followers", "/following", "/described"].flatMap((tab) => both(`/u/${other.handle}${tab}`)),
     ...[
       "/notifications",

@@ -2,32 +2,33 @@ import { useLocale, useMessages, useTranslations } from "next-intl"
 import { Comments } from "@/components/comment/comments"
 import type { Viewer } from "@/components/layout/viewer"
 import { downloadOf } from "@/components/photo/download"
-import { Avatar } from "@/components/ui/avatar"
 import type { CommentView } from "@/core/comment/comment.schema"
+import type { TieView } from "@/core/follow/follow.schema"
 import type { Page } from "@/core/page.schema"
 import type { PostView } from "@/core/post/post.schema"
-import { getPathname, Link } from "@/i18n/navigation"
+import { getPathname } from "@/i18n/navigation"
 import { Acts } from "./acts"
 import { actsWords } from "./acts-words"
 import { Caption } from "./caption"
-import { EditedMark } from "./edited-mark"
 import { embedHtml } from "./embed-html"
 import { LicenseFact } from "./license-fact"
+import { PostAuthor } from "./post-author"
 import { PostFacts } from "./post-facts"
 import { PostMenu } from "./post-menu"
-import { PostTime } from "./post-time"
 import { VisibilityBadge } from "./visibility-badge"
 
 type Props = {
   post: PostView
   siteUrl: string
   viewer: Viewer
+  /** How the author stands to the reader. */
+  tie: TieView
   /** The first comments. */
   comments: Page<CommentView>
 }
 
 /** What stands beside the photo: who, when, what they wrote, and what they show of the photo besides. */
-export function PostAside({ post, siteUrl, viewer, comments }: Props) {
+export function PostAside({ post, siteUrl, viewer, tie, comments }: Props) {
   const t = useTranslations("post")
   const locale = useLocale()
   const { receipt } = useMessages()
@@ -37,36 +38,7 @@ export function PostAside({ post, siteUrl, viewer, comments }: Props) {
   return (
     <aside className="stage__aside">
       <div className="flex min-h-14 items-center gap-3">
-        <Link href={profile} tabIndex={-1} aria-hidden="true">
-          <Avatar person={author} />
-        </Link>
-        <div className="grow">
-          <Link className="post__author med cut" href={profile}>
-            {author.name}
-          </Link>
-          <div className="faint xs cut">
-            @{author.handle} · <PostTime at={post.createdAt} />
-            {post.editedAt && (
-              <>
-                {" · "}
-                <EditedMark
-                  postId={post.id}
-                  edited={t("edited")}
-                  words={{
-                    title: t("history.title"),
-                    none: t("history.none"),
-                    empty: t("history.empty"),
-                    until: t("history.until", { date: "{date}" }),
-                    more: t("history.more"),
-                    failed: t("history.failed"),
-                    again: t("history.again"),
-                    close: t("history.close"),
-                  }}
-                />
-              </>
-            )}
-          </div>
-        </div>
+        <PostAuthor post={post} tie={viewer && tie} />
         <PostMenu
           url={url}
           embed={

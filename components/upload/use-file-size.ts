@@ -4,5 +4,8 @@ import { useFormatter } from "next-intl"
 export function useFileSize() {
   const format = useFormatter()
   return (bytes: number) =>
-    format.number(bytes / 2 ** 20, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 })
+    format
+      .number(bytes / 2 ** 20, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 })
+      // The number and its unit stay on one line.
+      .replace(" ", "\u00a0")
 }

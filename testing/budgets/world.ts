@@ -46,7 +46,8 @@ export async function fullWorld() {
   for (const tag of ["dawn", "fog", "sea"]) await Tag.follow(reader, { tag })
   await settle()
   const { id: editable } = await given.post(reader)
-  return { reader, other: first, mine, editable, commentId }
+  const stranger = await given.person()
+  return { reader, stranger, other: first, mine, editable, commentId }
 }
 
 const crowd = () => Promise.all(Array.from({ length: many }, () => given.person()))

@@ -8,6 +8,7 @@ import { site } from "@/app/_server/site"
 import { PostAside } from "@/components/post/post-aside"
 import { PostPhotos } from "@/components/post/post-photos"
 import { Comment } from "@/core/comment"
+import { Follow } from "@/core/follow"
 import { Post } from "@/core/post"
 import { User } from "@/core/user"
 import { redirect } from "@/i18n/navigation"
@@ -46,8 +47,9 @@ export default async function PostPage({ params }: Props) {
   const { locale, postId } = await params
   if (isDraft(postId)) redirect({ href: `/drafts/${postId}`, locale })
   const actor = await currentActor()
-  const [post, comments, viewer, t] = await Promise.all([
+  const [post, tieOf, comments, viewer, t] = await Promise.all([
     postOf(postId),
+    postOf(postId).then(({ author }) => Follow.ties(actor, [author.id], false)),
     orNotFound(Comment.list(actor, { postId })),
     actor.kind === "user" ? User.me(actor, {}) : null,
     getTranslations("post"),
@@ -56,7 +58,13 @@ export default async function PostPage({ params }: Props) {
     <PageFrame className="stage">
       <h1 className="vh">{t("title", { count: post.photos.length, name: post.author.name })}</h1>
       <PostPhotos post={post} signedIn={viewer !== null} />
-      <PostAside post={post} siteUrl={site.url} viewer={viewer} comments={comments} />
+      <PostAside
+        post={post}
+        siteUrl={site.url}
+        viewer={viewer}
+        tie={tieOf(post.author.id)}
+        comments={comments}
+      />
     </PageFrame>
   )
 }
