@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config"
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const folders = "{app,bench,bundle,components,core,functions,local,messages,ops,scripts,testing,i18n}"
+/** Start many processes, and need neither table nor storage. */
+const scripts = "scripts/**/*.test.ts"
 /** What needs no table and no storage. */
 const pure = ["{bench,bundle,components,i18n,messages}/**/*.test.{ts,tsx}", "core/image/**/*.test.ts"]
 const tests = `${folders}/**/*.test.{ts,tsx}`
@@ -43,7 +45,7 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { ...embedded, name: "unit", include: [tests], exclude: [...pure, crashes, corpora] },
+        test: { ...embedded, name: "unit", include: [tests], exclude: [...pure, scripts, crashes, corpora] },
       },
       {
         ...shared,
@@ -67,6 +69,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
         },
+      },
+      {
+        ...shared,
+        test: { name: "scripts", include: [scripts], setupFiles: "testing/console.ts", testTimeout: 60_000 },
       },
       // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
       { ...shared, test: { ...embedded, name: "thorough", include: [corpora], testTimeout: 120_000 } },

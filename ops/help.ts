@@ -24,7 +24,7 @@ export async function overview(group?: string): Promise<string> {
     table(rows, [{ of: "name" }, { of: "summary" }], { head: false }),
     "",
     "npm run ops -- <command> --help tells more about one. Exit codes: 0 done and fine, 1 failed or not fine,",
-    "2 cannot be done like this, 3 you said no.",
+    "2 cannot be done like this, 3 you said no, 4 there is nothing of the kind.",
   ].join("\n")
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { z } from "zod"
-import { Release } from "../core/release"
 import { OpsProblem } from "./problem"
+import { released } from "./released"
 import type { Stage } from "./stage"
 
 /** What a deployment gives: addresses, and names that AWS chose. */
@@ -29,11 +29,7 @@ export async function loadOutputs(stage: Stage, file = ".sst/outputs.json"): Pro
   const here = Outputs.safeParse(JSON.parse(await readFile(file, "utf8").catch(() => "null")))
   if (here.success && here.data.stage === stage.name) return here.data
   await stage.link()
-  const noted = await Release.list().catch((error: Error) => {
-    if (error.name === "ResourceNotFoundException") return []
-    throw error
-  })
-  for (const { outputs } of noted) {
+  for (const { outputs } of await released()) {
     const { success, data } = Outputs.safeParse(outputs)
     if (success) return data
   }

@@ -1,5 +1,5 @@
 /** What the exit code of a command says to scripts. */
-export const exit = { ok: 0, failed: 1, usage: 2, declined: 3 } as const
+export const exit = { ok: 0, failed: 1, usage: 2, declined: 3, nothing: 4 } as const
 
 /** Something that the operator can put right; shown without a stack. */
 export class OpsProblem extends Error {

@@ -1,6 +1,7 @@
 import { Release } from "../../core/release"
 import { command } from "../command"
 import { mark, table } from "../output"
+import { released } from "../released"
 
 export default command({
   summary: "lists what was deployed, when, by whom, and how it turned out",
@@ -9,7 +10,7 @@ export default command({
   args: {},
   async run({ stage }) {
     await stage.link()
-    const releases = await Release.list()
+    const releases = await released()
     const previous = Release.target(releases)
     const rows = releases.map((release) => ({
       ...release,

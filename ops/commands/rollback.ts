@@ -4,6 +4,7 @@ import path from "node:path"
 import { Release } from "../../core/release"
 import { command } from "../command"
 import { exit, OpsProblem } from "../problem"
+import { released } from "../released"
 
 const script = path.resolve(import.meta.dirname, "../../scripts/rollback.sh")
 
@@ -16,7 +17,7 @@ export default command({
   async changes({ args, stage }) {
     if (stage.isLocal) throw new OpsProblem("The local stage runs what is checked out: git checkout it.")
     await stage.link()
-    const target = Release.target(await Release.list(), args.to)
+    const target = Release.target(await released(), args.to)
     if (!target)
       throw new OpsProblem(`Stage ${stage.name} has no such release to go back to.`, undefined, exit.failed)
     return `go back to ${target.tag} (${target.commit.slice(0, 9)}, deployed ${target.at.slice(0, 16)} by ${target.by})`
