@@ -106,7 +106,7 @@ describe("a command line", () => {
     expect(people.out).toMatch(/ok +20\d\d-\d\d-\d\d \d\d:\d\d UTC +t1 +aaaaaaaaa +ada/)
     const { out } = await ops("releases", ...stage, "--json")
     expect(JSON.parse(out)).toMatchObject({ releases: [{ tag: "t1" }], previous: null })
-    expect(await ops("releases", "target", ...stage)).toMatchObject({ code: 1 })
+    expect(await ops("releases", "target", ...stage)).toMatchObject({ code: 4 })
   })
 
   it("is refused in a shell of another stage", async () => {
