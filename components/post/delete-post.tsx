@@ -14,13 +14,12 @@ export type DeletePostWords = Record<
 type Props = {
   postId: string
   after: string
-  open: boolean
   onClose: () => void
   words: DeletePostWords
 }
 
 /** Asks before a post goes, and says what goes with it. */
-export function DeletePost({ postId, after, open, onClose, words }: Props) {
+export function DeletePost({ postId, after, onClose, words }: Props) {
   const router = useRouter()
   const title = useId()
   const [busy, setBusy] = useState(false)
@@ -39,7 +38,7 @@ export function DeletePost({ postId, after, open, onClose, words }: Props) {
   }
 
   return (
-    <Dialog open={open} onClose={onClose} labelledBy={title} className="dialog dialog--sm">
+    <Dialog open onClose={onClose} labelledBy={title} className="dialog dialog--sm">
       <h2 id={title} className="h-page">
         {words.deleteTitle}
       </h2>

@@ -7,9 +7,11 @@ import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
 import { Link } from "@/i18n/navigation"
-import { DeletePost, type DeletePostWords } from "./delete-post"
+import type { DeletePostWords } from "./delete-post"
 import { DownloadLinks } from "./download-links"
 
+// Only a post's author needs them.
+const DeletePost = lazy(() => import("./delete-post").then((module) => ({ default: module.DeletePost })))
 const ReceiptDialog = lazy(() =>
   import("@/components/receipt/receipt-dialog").then((module) => ({ default: module.ReceiptDialog })),
 )
@@ -99,14 +101,10 @@ export function PostMenu({ url, embed, downloads, words, author }: Props) {
         )}
       </Menu>
       {author && (
-        <>
-          <DeletePost {...author} open={opened === "delete"} onClose={close} />
-          {opened === "receipt" && (
-            <Suspense>
-              <ReceiptDialog {...author.receipt} onClose={close} />
-            </Suspense>
-          )}
-        </>
+        <Suspense>
+          {opened === "delete" && <DeletePost {...author} onClose={close} />}
+          {opened === "receipt" && <ReceiptDialog {...author.receipt} onClose={close} />}
+        </Suspense>
       )}
     </>
   )
