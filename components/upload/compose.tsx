@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useRef, useState } from "react"
+import { lazy, Suspense, useEffect, useRef, useState } from "react"
 import { AddPhotos } from "./add-photos"
 import { Background } from "./background"
 import { ComposeSide } from "./compose-side"
@@ -13,11 +13,14 @@ import { tally } from "./engine/uploads-view"
 import { Notices } from "./notices"
 import { OtherTab } from "./other-tab"
 import { Overall } from "./overall"
-import { PhotoList } from "./photo-list"
 import { useDesk } from "./use-desk"
 import { useLanding } from "./use-landing"
 
 type Props = { maker: Maker; limits: Limits & { caption: number; altText: number; contentWarning: number } }
+
+// Nobody needs it before there are photos: it is fetched once the page is awake.
+const loadPhotoList = () => import("./photo-list").then((module) => ({ default: module.PhotoList }))
+const PhotoList = lazy(loadPhotoList)
 
 /** Until what was left here is loaded. */
 const none = blank("")
@@ -32,6 +35,7 @@ export function Compose({ maker, limits }: Props) {
   const { items } = post
   const { all, ready, failed, described } = tally(items)
   useLanding()
+  useEffect(() => void loadPhotoList(), [])
   if (desk.tab === "other") return <OtherTab />
   const locked = post.publishing?.sent === true
 
@@ -52,7 +56,11 @@ export function Compose({ maker, limits }: Props) {
         <AddPhotos post={post} limits={limits} buttonRef={choose} />
         <Notices desk={desk} post={post} />
         {all > 0 && <Overall items={items} desk={desk} />}
-        <PhotoList post={post} desk={desk} limits={limits} onMoved={setMovedTo} after={choose} />
+        {all > 0 && (
+          <Suspense>
+            <PhotoList post={post} desk={desk} limits={limits} onMoved={setMovedTo} after={choose} />
+          </Suspense>
+        )}
       </section>
       <ComposeSide
         userId={maker.userId}
