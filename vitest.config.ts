@@ -65,6 +65,7 @@ export default defineConfig({
           name: "infra",
           include: ["infra/**/*.test.ts"],
           globalSetup: "infra/evaluate/setup.ts",
+          env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
           setupFiles: "testing/console.ts",
           testTimeout: 60_000,
           hookTimeout: 300_000,

@@ -1,7 +1,7 @@
 import { alarm } from "./alarm"
 import { deadLetters } from "./dead-letters"
 import { ofFunction, ofQueue } from "./metrics"
-import { named, profile, settings } from "./stage"
+import { imageConcurrency, named } from "./stage"
 
 /** Functions that fail, are held back, come late, or give up. */
 export function watchFunctions() {
@@ -19,16 +19,18 @@ export function watchFunctions() {
     times: 2,
     urgency: "ticket",
   })
-  alarm({
-    name: "ImageProcessing-AtItsCap",
-    means: "As many photos as may be are processed at once, for a quarter of an hour.",
-    section: "throttles",
-    watch: image("ConcurrentExecutions", "Maximum"),
-    above: (settings.imageConcurrency ?? profile.imageConcurrency) - 1,
-    minutes: 5,
-    times: 3,
-    urgency: "ticket",
-  })
+  if (imageConcurrency !== "none") {
+    alarm({
+      name: "ImageProcessing-AtItsCap",
+      means: "As many photos as may be are processed at once, for a quarter of an hour.",
+      section: "throttles",
+      watch: image("ConcurrentExecutions", "Maximum"),
+      above: imageConcurrency - 1,
+      minutes: 5,
+      times: 3,
+      urgency: "ticket",
+    })
+  }
   alarm({
     name: "TableChanged-Late",
     means: "What follows from a change of the table follows more than five minutes later.",

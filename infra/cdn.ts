@@ -43,6 +43,7 @@ export const router = new sst.aws.Router("Router", {
       }
     },
     cdn: (cdn) => {
+      cdn.transform = { distribution: { httpVersion: "http2and3" } }
       cdn.defaultCacheBehavior = $output(cdn.defaultCacheBehavior).apply((behavior) => ({
         ...behavior,
         responseHeadersPolicyId: securityHeaders.id,

@@ -2,7 +2,7 @@ import { deadLettersOf, maySend } from "./dead-letters"
 import { common, fromFile } from "./lambda"
 import { links } from "./links"
 import { mayUpdateTable, mayUseTable, onPhotos } from "./permissions"
-import { profile, settings } from "./stage"
+import { imageConcurrency, profile } from "./stage"
 import { originals } from "./storage"
 
 const unsaid = deadLettersOf("photo-given-up")
@@ -35,7 +35,7 @@ export const photoUploaded = new sst.aws.Function("PhotoUploaded", {
   ...fromFile("photo-uploaded"),
   memory: `${profile.imageMemory} MB`,
   timeout: "60 seconds",
-  concurrency: { reserved: settings.imageConcurrency ?? profile.imageConcurrency },
+  concurrency: imageConcurrency === "none" ? undefined : { reserved: imageConcurrency },
   link: links.photos,
   // Threads of sharp else keep memory in arenas of their own.
   environment: { ...base.environment, MALLOC_ARENA_MAX: "1" },

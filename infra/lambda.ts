@@ -6,7 +6,11 @@ type Permissions = Exclude<Args["permissions"], undefined>
 
 const tracing = "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"
 
-/** Whatever makes a function, it is traced, and its role is for Lambda alone. */
+// By itself a link to a table or a bucket allows everything on it. Here it is a name; what a function may do is listed.
+sst.Linkable.wrap(sst.aws.Dynamo, ({ name }) => ({ properties: { name } }))
+sst.Linkable.wrap(sst.aws.Bucket, ({ name }) => ({ properties: { name } }))
+
+/** Whatever makes a function, it is traced, and writes into its own log alone. */
 $transform(sst.aws.Function, (args) => {
   const { role, function: made, ...others } = args.transform ?? {}
   args.policies = $output(args.policies).apply((policies) => [...(policies ?? []), tracing])
@@ -15,8 +19,6 @@ $transform(sst.aws.Function, (args) => {
     role: (roleArgs, opts, name) => {
       if (typeof role === "function") role(roleArgs, opts, name)
       else Object.assign(roleArgs, role)
-      // In `sst dev` the developer's machine takes the role of the function that it runs.
-      if (!$dev) roleArgs.assumeRolePolicy = lambdaAlone
       // It may write below every log group there is, and make new ones.
       roleArgs.managedPolicyArns = [tracing]
       return undefined
@@ -29,8 +31,6 @@ $transform(sst.aws.Function, (args) => {
     },
   }
 })
-
-const lambdaAlone = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" })
 
 export const logGroupOf = (name: string) => `/aws/lambda/${named(name)}`
 

@@ -5,10 +5,6 @@ import { profile, settings } from "./stage"
 import { media, originals } from "./storage"
 import { table } from "./table"
 
-// By itself a link to a table or a bucket allows everything on it. Here it is a name; what a function may do is listed.
-sst.Linkable.wrap(sst.aws.Dynamo, ({ name }) => ({ properties: { name } }))
-sst.Linkable.wrap(sst.aws.Bucket, ({ name }) => ({ properties: { name } }))
-
 /** Where browsers reach a bucket: its own host, as the SDK signs it. */
 const bucketOrigin = (bucket: sst.aws.Bucket) =>
   $interpolate`https://${bucket.nodes.bucket.bucketRegionalDomainName}`

@@ -70,8 +70,11 @@ const variables = {
     .string()
     .regex(/^arn:aws:ce::\d{12}:anomalymonitor\/[\w-]+$/, "must be the ARN of a cost anomaly monitor")
     .optional(),
-  /** Photos that are processed at once: what caps the bill of an upload storm. */
-  PHOTO_APP_IMAGE_CONCURRENCY: Count.optional(),
+  /** Photos that are processed at once: what caps the bill of an upload storm. `none` in an account that is so new that
+   * AWS lets it reserve nothing. */
+  PHOTO_APP_IMAGE_CONCURRENCY: z
+    .union([z.literal("none"), Count], "must be a whole number above 0, or none")
+    .optional(),
   /** Requests of one address in five minutes above which the firewall blocks it. */
   PHOTO_APP_REQUESTS_PER_ADDRESS: Count.min(100, "must be 100 or more").max(2_000_000_000).optional(),
   /** Where the runbook is read: alarms link its sections. */

@@ -6,6 +6,9 @@ export const settings = readSettings($app.stage)
 export const profile = profiles[settings.kind]
 export const isProduction = settings.kind === "production"
 
+/** Photos that are processed at once. */
+export const imageConcurrency = settings.imageConcurrency ?? profile.imageConcurrency
+
 /** The one name of a thing of this stage, as the runbook writes it: `photo-sharing-app-production-api`. */
 export const named = (thing: string) => `${$app.name}-${$app.stage}-${thing}`
 

@@ -14,6 +14,8 @@ export type Evaluation = {
   secrets?: Record<string, string>
   /** Settings, as whoever deploys would set them. */
   env?: Record<string, string>
+  /** Where the functions' files are, if not here. */
+  sources?: string
 }
 
 /** What the child is told. */
@@ -38,10 +40,11 @@ export async function evaluate({
   dev = false,
   secrets = {},
   env = {},
+  sources = root,
 }: Evaluation): Promise<Evaluated> {
   const folder = overlay()
   const out = path.join(folder, "evaluated.json")
-  const order: Order = { program: bundle.program, root: folder, realRoot: root, platform, stage, dev, out }
+  const order: Order = { program: bundle.program, root: folder, realRoot: sources, platform, stage, dev, out }
   const { code, said } = await inChild(bundle.runner, {
     PATH: process.env.PATH ?? "",
     HOME: process.env.HOME ?? "",

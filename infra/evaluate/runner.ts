@@ -99,7 +99,8 @@ process.once("beforeExit", () => {
   if (!done && errors.length === 0) fault("The program never ended: an output never came.")
   if (record.waiting.count > 0) fault(`${record.waiting.count} resources were never registered.`)
   if (errors.length > 0) {
-    process.stderr.write(`${errors.join("\n")}\n`)
+    const made = record.made.filter(({ type }) => !type.startsWith("pulumi:"))
+    process.stderr.write(`${errors.join("\n")}\nUntil then ${made.length} resources were made.\n`)
     process.exit(1)
   }
   const resources = record.made.sort((a, b) => (a.type + a.name < b.type + b.name ? -1 : 1))

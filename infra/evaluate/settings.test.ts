@@ -60,7 +60,7 @@ describe("the settings of a stage", () => {
     ["PHOTO_APP_LIMITS", '{"photosPerDy":1}', "photosPerDy"],
     ["PHOTO_APP_LIMITS", '{"photosPerDay":0}', "photosPerDay"],
     ["PHOTO_APP_OAUTH", '{"google":{}}', "google.clientId"],
-    ["PHOTO_APP_IMAGE_CONCURRENCY", "1.5", "must be a whole number"],
+    ["PHOTO_APP_IMAGE_CONCURRENCY", "1.5", "must be a whole number above 0, or none"],
     ["PHOTO_APP_CONFIG_RULES", "yes", "must be true or false"],
     ["PHOTO_APP_DOMIAN", "photos.example", "no such setting"],
   ])("%s=%s is refused", (name, value, why) => {
