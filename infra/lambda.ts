@@ -10,7 +10,9 @@ const tracing = "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"
 sst.Linkable.wrap(sst.aws.Dynamo, ({ name }) => ({ properties: { name } }))
 sst.Linkable.wrap(sst.aws.Bucket, ({ name }) => ({ properties: { name } }))
 
-/** Whatever makes a function, it is traced, and writes into its own log alone. */
+const lambdaAlone = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" })
+
+/** Whatever makes a function, it is traced, and its role is for Lambda alone and for its own log. */
 $transform(sst.aws.Function, (args) => {
   const { role, function: made, ...others } = args.transform ?? {}
   args.policies = $output(args.policies).apply((policies) => [...(policies ?? []), tracing])
@@ -19,6 +21,8 @@ $transform(sst.aws.Function, (args) => {
     role: (roleArgs, opts, name) => {
       if (typeof role === "function") role(roleArgs, opts, name)
       else Object.assign(roleArgs, role)
+      // By itself the role trusts the whole account, not in `sst dev` alone, where a developer's machine takes it.
+      if (!$dev) roleArgs.assumeRolePolicy = lambdaAlone
       // It may write below every log group there is, and make new ones.
       roleArgs.managedPolicyArns = [tracing]
       return undefined
