@@ -79,6 +79,7 @@ main{display:grid;place-content:center;justify-items:center;gap:12px;padding:32p
 h1{margin:0;font-size:28px;font-weight:600;line-height:34px}
 p{max-width:42ch;margin:0;color:var(--muted);font-size:16px;line-height:24px;text-wrap:balance}
 p:lang(ja){max-width:30em;line-height:28px}
+:lang(ja){word-break:auto-phrase}
 main a{display:grid;place-items:center;min-height:44px;margin-top:12px;padding:0 20px;border-radius:8px;background:var(--ink);color:var(--canvas);font-weight:500}
 @media(max-width:639px){main a{width:100%;max-width:320px}h1{font-size:22px;line-height:28px}.frame{width:150px}}
 `.replaceAll("\n", "")
