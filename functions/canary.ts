@@ -1,16 +1,16 @@
 import type { ScheduledEvent } from "aws-lambda"
 import { Canary } from "../core/canary"
 import { config } from "../core/config"
-import { log } from "../core/log"
+import { log, logged } from "../core/log"
 
 /**
  * Runs every five minutes: does what people come for, through the front door.
  * @throws Error when a journey failed, so that the function's Errors count it and the alarm hears of it
  */
-export async function handler(_: ScheduledEvent): Promise<void> {
+export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const journeys = await Canary.play(config.settings.siteUrl, { password: config.canarySecret })
   const failed = journeys.filter(({ state }) => state !== "ok").length
   for (const { name, ...how } of journeys) log.info("canary journey", { journey: name, ...how })
   log.info("canary", { journeys: journeys.length, failed })
   if (failed > 0) throw new Error(`The canary failed: ${Canary.complaint(journeys)}`)
-}
+})

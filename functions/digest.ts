@@ -1,5 +1,5 @@
 import type { ScheduledEvent } from "aws-lambda"
-import { log } from "../core/log"
+import { log, logged } from "../core/log"
 import { Notification } from "../core/notification"
 
 /** Milliseconds after which no further round is begun: who is due then is due in the next hour as well. */
@@ -9,7 +9,7 @@ const longest = 40_000
  * Runs every hour: mails what is unread to people who asked for that once a day.
  * @throws Error when some mails could not be sent, so that somebody is told; everything else was
  */
-export async function handler(_: ScheduledEvent): Promise<void> {
+export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const began = Date.now()
   let faults = 0
   for (let more = true; more && Date.now() - began < longest; ) {
@@ -19,4 +19,4 @@ export async function handler(_: ScheduledEvent): Promise<void> {
     more = round.more
   }
   if (faults > 0) throw new Error(`${faults} digests could not be sent.`)
-}
+})

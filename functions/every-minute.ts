@@ -1,7 +1,7 @@
 import type { ScheduledEvent } from "aws-lambda"
 import { Cdn } from "../core/cdn"
 import { Draft } from "../core/draft"
-import { log } from "../core/log"
+import { log, logged } from "../core/log"
 import { Post } from "../core/post"
 
 /** Milliseconds that it waits for the CDN: it is done before the next minute. */
@@ -12,11 +12,11 @@ const patience = 40_000
  * whether the CDN has forgotten what it should. Two runs at the same time do each thing once.
  * @throws Error when something could not be done, so that somebody is told; everything else was
  */
-export async function handler(_: ScheduledEvent): Promise<void> {
+export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const due = await Draft.publishDue()
   const sweeps = await Post.resumeSweeps()
   const cdn = await Cdn.confirm(patience)
   const faults = due.faults + cdn.faults
   log.info("every minute", { ...due, sweeps, invalidations: cdn.left, faults })
   if (faults > 0) throw new Error(`${faults} scheduled posts or invalidations failed.`)
-}
+})

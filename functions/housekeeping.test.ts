@@ -6,6 +6,7 @@ import { table } from "../core/table"
 import { hours } from "../core/time"
 import { settle } from "../testing/events"
 import { given } from "../testing/given"
+import { logLines, metricsIn } from "../testing/log-lines"
 import { slow } from "../testing/slow"
 import { handler } from "./housekeeping"
 
@@ -43,4 +44,19 @@ it("the hourly run removes what was left a day ago, and tells numbers alone", sl
     duration: expect.any(Number),
   }
   expect(told.mock.calls).toContainEqual(["uploads swept", numbers])
+})
+
+it("the hourly run counts the photos that nobody processes any more", async () => {
+  const ada = await given.person()
+  const [stuck, fresh] = [
+    await given.upload(ada, await given.jpeg()),
+    await given.upload(ada, await given.jpeg()),
+  ]
+  const at = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString()
+  const processing = (photoId: string, updatedAt: string) =>
+    table().photo.patch({ photoId }).set({ state: "processing", updatedAt }).go()
+  await processing(stuck.photoId, at(hours(1)))
+  await processing(fresh.photoId, at(60))
+  const { lines } = await logLines(() => handler(event))
+  expect(metricsIn(lines)).toContainEqual(["PhotosStuck", 1])
 })

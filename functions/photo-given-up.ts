@@ -1,5 +1,5 @@
 import type { S3Event } from "aws-lambda"
-import { log } from "../core/log"
+import { log, logged } from "../core/log"
 import { giveUp } from "../core/photo/give-up"
 import { Storage } from "../core/storage"
 
@@ -10,11 +10,11 @@ export type FailedInvocation = {
 }
 
 /** Every try of a photo failed: its owner reads that, and may try again. */
-export async function handler({ requestContext, requestPayload }: FailedInvocation): Promise<void> {
+export const handler = logged(async ({ requestContext, requestPayload }: FailedInvocation): Promise<void> => {
   for (const { s3 } of (requestPayload as S3Event).Records) {
     const key = Storage.parseKey(decodeURIComponent(s3.object.key.replaceAll("+", " ")))
     if (key?.kind !== "incoming") continue
     log.error("photo given up", { photo_id: key.photoId, state: "failed", reason: requestContext.condition })
     await giveUp(key.photoId, requestContext.requestId)
   }
-}
+})

@@ -1,17 +1,16 @@
-import type { Context, S3Event, S3EventRecord } from "aws-lambda"
-import { log } from "../core/log"
+import type { S3Event, S3EventRecord } from "aws-lambda"
+import { logged } from "../core/log"
 import { receive } from "../core/photo/receive"
 import { Storage } from "../core/storage"
 
 /**
  * A photo's bytes arrived in `incoming/`. S3 sends one record an event; a throw makes Lambda deliver it again.
  */
-export async function handler(event: S3Event, context: Pick<Context, "awsRequestId">): Promise<void> {
-  log.appendKeys({ function_request_id: context.awsRequestId })
-  for (const record of event.Records) await arrived(record, context.awsRequestId)
-}
+export const handler = logged(async (event: S3Event, requestId): Promise<void> => {
+  for (const record of event.Records) await arrived(record, requestId)
+})
 
-async function arrived({ s3, eventName }: S3EventRecord, deliveryId: string): Promise<void> {
+async function arrived({ s3, eventName, eventTime }: S3EventRecord, deliveryId: string): Promise<void> {
   const key = Storage.parseKey(decodeURIComponent(s3.object.key.replaceAll("+", " ")))
   if (key?.kind !== "incoming" || !eventName.startsWith("ObjectCreated:")) return
   await receive({
@@ -19,6 +18,7 @@ async function arrived({ s3, eventName }: S3EventRecord, deliveryId: string): Pr
     photoId: key.photoId,
     byteLength: s3.object.size,
     sequencer: s3.object.sequencer,
+    arrivedAt: eventTime,
     deliveryId,
   })
 }

@@ -57,6 +57,7 @@ export function localEnvironment(options: {
     ...isolation,
     AWS_REGION: region,
     POWERTOOLS_LOG_LEVEL: "WARN",
+    POWERTOOLS_METRICS_DISABLED: "true",
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: storageKey,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamo,

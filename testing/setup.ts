@@ -9,6 +9,7 @@ const table = `test-${randomUUID()}`
 Object.assign(process.env, inject("backend"), {
   SST_RESOURCE_Table: JSON.stringify({ name: table }),
   POWERTOOLS_LOG_LEVEL: "SILENT",
+  POWERTOOLS_METRICS_DISABLED: "true",
 })
 
 beforeAll(async () => {

@@ -27,7 +27,7 @@ export async function authRoute(request: Request, context: Context): Promise<Res
     }
     return new Response(response.body, { status: response.status, headers })
   }
-  return answer(request, handler, browserFrom)
+  return answer(request, handler, browserFrom, await context.params)
 }
 
 /** Where the browser wanted to go when it left for a provider; home, where its cookie is none of ours. */

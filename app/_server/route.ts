@@ -1,10 +1,9 @@
 import "server-only"
-import { randomUUID } from "node:crypto"
 import type { z } from "zod"
 import { type Actor, userIdOf } from "@/core/actor"
 import { AppError } from "@/core/error"
 import { Idempotency } from "@/core/idempotency"
-import { log } from "@/core/log"
+import { addFields, log } from "@/core/log"
 import { actorFrom, localeFrom, visitorFrom } from "./actor"
 import { addressFrom } from "./address"
 import { isOneClick, jsonBody } from "./body"
@@ -18,6 +17,7 @@ import {
 } from "./guard"
 import { isOutage } from "./outage"
 import { problem } from "./problem"
+import { type Params, withRequestLog } from "./request-log"
 
 /** An operation of core, whatever it takes: its own schema parses the input. */
 export type Callable<View> = {
@@ -49,6 +49,7 @@ export type Handler = ((request: Request, context: Context) => Promise<Response>
  */
 export function route<View>(operation: Callable<View>, options: Options<View> = {}): Handler {
   const handle = async (request: Request, context: Context): Promise<Response> => {
+    const params = await context.params
     const handler = async (actor: Actor) => {
       requireSamePerson(actor, request.headers)
       const writes = request.method !== "GET" && request.method !== "HEAD"
@@ -57,49 +58,37 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
       const given = writes
         ? await bodyOf(request, options.oneClick)
         : Object.fromEntries(new URL(request.url).searchParams)
-      const input = { ...given, ...(await context.params) }
+      const input = { ...given, ...params }
       const call = async () => respond(await operation(actor, input as never), options, request)
       const key = writes ? request.headers.get("idempotency-key") : null
       return key ? once(key, request, actor, input, call) : call()
     }
-    return answer(request, handler, options.anonymous ? visitorFrom : actorFrom)
+    return answer(request, handler, options.anonymous ? visitorFrom : actorFrom, params)
   }
   return Object.assign(handle, { operation, token: options.token })
 }
 
-/** Runs a handler for the request's actor; whatever it throws becomes a problem document and a log line. */
-export async function answer(
+/**
+ * Runs a handler for the request's actor; whatever it throws becomes a problem document.
+ * @param params what Next found in the path
+ */
+export function answer(
   request: Request,
   handler: (actor: Actor) => Promise<Response>,
   findActor: (request: Request) => Promise<Actor> = actorFrom,
+  params: Params = {},
 ): Promise<Response> {
-  const began = performance.now()
-  const requestId = request.headers.get("x-request-id")?.match(/^[\w-]{8,64}$/)?.[0] ?? randomUUID()
-  let actor: Actor | undefined
-  let response: Response
-  try {
-    requireCdn(request.headers)
-    actor = await findActor(request)
-    response = await handler(actor)
-    response.headers.set("x-request-id", requestId)
-  } catch (error) {
-    if (!(error instanceof AppError))
-      log.error("request failed", { request_id: requestId, error: error as Error })
-    response = problem(refusalFor(error), localeFrom(request.headers), requestId)
-  }
-  const { pathname } = new URL(request.url)
-  log.info("request", {
-    request_id: requestId,
-    user_id: actor && userIdOf(actor),
-    method: request.method,
-    path: pathname,
-    status: response.status,
-    duration: Math.round(performance.now() - began),
-    sourceIp: addressFrom(request.headers),
-    userAgent: request.headers.get("user-agent") ?? "",
-    maxMemoryUsed: Math.round(process.memoryUsage.rss() / 1024 / 1024),
+  return withRequestLog(request, params, async (requestId) => {
+    try {
+      requireCdn(request.headers)
+      const actor = await findActor(request)
+      addFields({ user_id: userIdOf(actor) })
+      return await handler(actor)
+    } catch (error) {
+      if (!(error instanceof AppError)) log.error("request failed", { error: error as Error })
+      return problem(refusalFor(error), localeFrom(request.headers), requestId)
+    }
   })
-  return response
 }
 
 function refusalFor(error: unknown): AppError {

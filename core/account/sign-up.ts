@@ -4,6 +4,7 @@ import { config } from "../config"
 import { AppError, invalidField } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
+import { measure } from "../metrics"
 import { operation } from "../operation"
 import { refused, transact } from "../table"
 import { days, epoch, hours, now } from "../time"
@@ -68,7 +69,9 @@ async function open(
     t.oneTimeToken.create(Token.newRow("verify", locale, { userId, email: wanted.email })).commit(),
   ])
   if (codes?.[0] === refused) return "handle"
-  return codes?.[1] === refused ? "email" : undefined
+  if (codes?.[1] === refused) return "email"
+  measure("Registrations")
+  return undefined
 }
 
 /** For an address that has an account: takes the handle for a while, and the mail tells its owner. */

@@ -1,5 +1,6 @@
 import { Entity } from "electrodb"
 import { indexKey, primaryKey } from "../table/key"
+import { traced } from "../traced"
 
 const model = (entity: string) => ({ entity, version: "1", service: "ichimai" })
 
@@ -12,6 +13,7 @@ const attributes = {
   authorId: { type: "string", required: true },
   text: { type: "string", required: true },
   likes: { type: "number", required: true, default: 0 },
+  requestId: traced,
   createdAt: { type: "string", required: true },
   editedAt: { type: "string" },
 } as const

@@ -4,6 +4,7 @@ import { config } from "../config"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
+import { measure } from "../metrics"
 import { operation } from "../operation"
 import type { Page } from "../page.schema"
 import { Post } from "../post"
@@ -104,6 +105,7 @@ export const write = operation(WriteComment, async (actor, { postId, text }): Pr
       .commit(),
   ])
   await explain(actor, postId, codes?.includes(refused) ?? false)
+  measure("Comments")
   return written(actor, row)
 })
 
@@ -139,6 +141,7 @@ export const reply = operation(WriteReply, async (actor, { commentId: to, text }
       .commit(),
   ])
   await explain(actor, postId, codes?.includes(refused) ?? false)
+  measure("Comments")
   return written(actor, row)
 })
 

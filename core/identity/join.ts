@@ -3,6 +3,7 @@ import { type Actor, addressOf, localeOf } from "../actor"
 import { config } from "../config"
 import { newId } from "../id"
 import { limit } from "../limit"
+import { measure } from "../metrics"
 import { refused, transact } from "../table"
 import { line } from "../text.schema"
 import { epoch, hours, now } from "../time"
@@ -24,7 +25,10 @@ export async function join(actor: Actor, vouched: Vouched, email: string): Promi
   const userId = newId("user")
   for (const handle of handlesFor(vouched, email)) {
     const against = await open({ ...vouched, userId, handle, email, locale: localeOf(actor) })
-    if (!against) return { userId, role: "member", emailVerified: true }
+    if (!against) {
+      measure("Registrations")
+      return { userId, role: "member", emailVerified: true }
+    }
     if (against === "again") return "again"
   }
   throw new Error("No handle is free of a hundred thousand.")

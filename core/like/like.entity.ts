@@ -1,5 +1,6 @@
 import { Entity } from "electrodb"
 import { indexKey, primaryKey } from "../table/key"
+import { traced } from "../traced"
 
 /** A person likes a post. */
 export const LikeEntity = new Entity({
@@ -12,6 +13,7 @@ export const LikeEntity = new Entity({
     authorId: { type: "string", required: true },
     /** Which counter it was counted in. */
     shard: { type: "number", required: true, default: 0 },
+    requestId: traced,
     createdAt: { type: "string", required: true },
   },
   indexes: {

@@ -4,6 +4,7 @@ import { AppError } from "../error"
 import { Follow } from "../follow"
 import type { PersonView } from "../follow/follow.schema"
 import { newId } from "../id"
+import { measure } from "../metrics"
 import { operation } from "../operation"
 import type { Page } from "../page.schema"
 import { Post } from "../post"
@@ -35,6 +36,7 @@ export const like = operation(PostInput, async (actor, { postId }): Promise<void
   await heat.settle()
   // Deleted in the same moment: then there is nothing to count in any more.
   if (codes && codes[0] !== refused) throw new AppError("not_found")
+  if (!codes) measure("Likes")
 })
 
 /** Takes a like back, also of a post that the actor no longer sees. @throws AppError `not_found` */

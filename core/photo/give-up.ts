@@ -1,9 +1,10 @@
+import { measure } from "../metrics"
 import { table, unlessRefused } from "../table"
 import { epoch, now } from "../time"
 
 /** The last attempt failed: the owner reads why and may try again. Stands apart: it needs no image library. */
 export async function giveUp(photoId: string, deliveryId: string): Promise<void> {
-  await unlessRefused(
+  const failed = await unlessRefused(
     table()
       .photo.patch({ photoId })
       .set({ state: "failed", reason: "internal", updatedAt: now() })
@@ -15,4 +16,5 @@ export async function giveUp(photoId: string, deliveryId: string): Promise<void>
       })
       .go(),
   )
+  if (failed) measure("PhotosFailed")
 }

@@ -1,5 +1,6 @@
 import { Entity } from "electrodb"
 import { indexKey, primaryKey } from "../table/key"
+import { traced } from "../traced"
 
 const model = (entity: string) => ({ entity, version: "1", service: "ichimai" })
 
@@ -46,6 +47,7 @@ export const PhotoEntity = new Entity({
     leaseUntil: { type: "number" },
     /** Of the S3 event that was taken: an older one is ignored. */
     sequencer: { type: "string" },
+    requestId: traced,
     createdAt: { type: "string", required: true },
     updatedAt: { type: "string", required: true },
   },

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto"
 import { config } from "../config"
 import { Draft } from "../draft"
 import { Image } from "../image"
-import { log } from "../log"
+import { addFields, log } from "../log"
+import { measure } from "../metrics"
 import { Storage } from "../storage"
 import { table, transact, unlessRefused } from "../table"
 import { epoch, now } from "../time"
@@ -16,6 +17,8 @@ export type Arrival = {
   byteLength: number
   /** S3's order of events of one key, in hex. */
   sequencer: string
+  /** When the last byte was stored. */
+  arrivedAt: string
   /** Stays the same when this delivery is tried again: the lease knows its own holder by it. */
   deliveryId: string
 }
@@ -30,6 +33,11 @@ const leaseSeconds = 65
 export async function receive(arrival: Arrival): Promise<void> {
   const { photoId, userId } = arrival
   const photo = await lookUp(arrival)
+  addFields({
+    photo_id: photoId,
+    user_id: userId,
+    ...(photo?.requestId ? { request_id: photo.requestId } : {}),
+  })
   if (!photo) return Photo.eraseObjects(photoId, userId)
   if (photo.state === "ready") return finish(photo, arrival)
   if (photo.sequencer && order(arrival.sequencer) < order(photo.sequencer)) return
@@ -84,21 +92,24 @@ async function encode(photo: PhotoRow, arrival: Arrival): Promise<void> {
     const { variants, ...found } = image
     await settle(photo, { state: "ready", ...found })
     log.info("photo ready", {
-      photo_id: photo.photoId,
       state: "ready",
       bytes: bytes.length,
+      width: found.width,
+      height: found.height,
       variants: variants.length,
       duration: Date.now() - began,
     })
+    measure("PhotoReady", Math.max(0, Date.now() - Date.parse(arrival.arrivedAt)))
   } catch (error) {
     if (!(error instanceof Rejected) && !(error instanceof Image.ImageRejected)) throw error
     log.warn("photo failed", {
-      photo_id: photo.photoId,
       state: "failed",
       reason: error.reason,
+      bytes: arrival.byteLength,
       duration: Date.now() - began,
     })
     await settle(photo, { state: "failed", reason: error.reason })
+    measure("PhotosFailed")
   }
 }
 

@@ -4,6 +4,7 @@ import { config } from "../config"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
+import { measure } from "../metrics"
 import { operation } from "../operation"
 import { refused, transact } from "../table"
 import { days, epoch, now } from "../time"
@@ -57,6 +58,7 @@ async function begin({ userId }: UserActor, file: z.output<typeof StartUpload>):
   ])
   if (codes?.[1] === refused)
     throw new AppError("rate_limited", { reason: "quota", retryAfter: untilMidnight() })
+  measure("Uploads")
   return photo
 }
 

@@ -1,5 +1,6 @@
 import { Entity } from "electrodb"
 import { indexKey, primaryKey } from "../table/key"
+import { traced } from "../traced"
 
 const model = (entity: string) => ({ entity, version: "1", service: "ichimai" })
 
@@ -33,6 +34,7 @@ export const PostEntity = new Entity({
     userId: { type: "string", required: true },
     caption: { type: "string", required: true },
     photos: { type: "list", items: card, required: true },
+    requestId: traced,
     /** Whom its author chose it for. */
     visibility: { type: ["public", "followers", "private"] as const, required: true },
     /** Who sees it in effect: of a private account, followers at most. */

@@ -1,5 +1,6 @@
 import { AppError } from "../error"
 import { newId } from "../id"
+import { measure } from "../metrics"
 import { Photo } from "../photo"
 import { type Entities, refused, table, transact } from "../table"
 import { tagsIn } from "../text-parts.schema"
@@ -74,6 +75,7 @@ export async function publish(
     ...(draft ? [fulfilled(t, draft, postId)] : []),
   ])
   if (codes?.includes(refused)) throw new AppError("conflict", { reason: "photo_used" })
+  measure("Posts")
   return postId
 }
 

@@ -5,6 +5,7 @@ import { config } from "../config"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
+import { measure } from "../metrics"
 import { operation } from "../operation"
 import { batch, table, unlessRefused } from "../table"
 import { days, epoch, hours, minutes, now } from "../time"
@@ -35,7 +36,10 @@ export const signIn = operation(SignIn, async (actor, { email, password }): Prom
   await limit(["sign-in", address, account], limits.signInsPerQuarterHour, quarterHour)
   await limit(["sign-in", "account", account], limits.signInsPerQuarterHour * 10, quarterHour)
   const user = await User.checkPassword(email, password)
-  if (!user) throw new AppError("unauthenticated", { reason: "wrong_password" })
+  if (!user) {
+    measure("SignInFailures")
+    throw new AppError("unauthenticated", { reason: "wrong_password" })
+  }
   return open(actor, user)
 })
 

@@ -1,4 +1,5 @@
-import { S3Client } from "@aws-sdk/client-s3"
+import { S3Client, S3ServiceException } from "@aws-sdk/client-s3"
+import { log } from "../log"
 
 /**
  * The one client of storage. Without WHEN_REQUIRED a signed URL would carry the checksum of an empty body.
@@ -8,3 +9,22 @@ export const s3 = new S3Client({
   responseChecksumValidation: "WHEN_REQUIRED",
   maxAttempts: 4,
 })
+
+/** What storage answers when something is not there, or not any more: whoever asked knows what to do. */
+const answers = [304, 404, 412]
+
+// A failure of storage is logged where it happens, whoever called and whatever becomes of it.
+s3.middlewareStack.add(
+  (next, { commandName = "Command" }) =>
+    async (args) => {
+      try {
+        return await next(args)
+      } catch (error) {
+        const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined
+        const what = `S3 ${commandName.replace(/Command$/, "")} failed`
+        if (!answers.includes(status ?? 0)) log.error(what, { error: error as Error })
+        throw error
+      }
+    },
+  { step: "initialize", priority: "high", name: "log-failures" },
+)

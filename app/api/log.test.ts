@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { Post } from "@/core/post"
+import { api } from "@/testing/api"
+import { settle, uploaded } from "@/testing/events"
+import { during } from "@/testing/faults"
+import { given, type Person } from "@/testing/given"
+import { logLines, metricsIn } from "@/testing/log-lines"
+import { mark } from "@/testing/planted"
+
+let ada: Person
+beforeAll(async () => {
+  ada = await given.person()
+})
+
+const requests = (lines: Record<string, unknown>[]) => lines.filter(({ message }) => message === "request")
+
+describe("the line of a request", () => {
+  it("has every field, numbers as numbers", async () => {
+    const headers = {
+      "x-request-id": "JKJaXmPLvHcESHA=",
+      "x-amzn-trace-id": "Root=1-67891233-abcdef012345678912345678;Parent=1;Sampled=1",
+    }
+    const { lines } = await logLines(() => api("GET /api/feed/home?limit=3", { as: ada, headers }))
+    expect(lines).toEqual([
+      {
+        timestamp: expect.any(String),
+        level: "INFO",
+        message: "request",
+        service: "photo-sharing-app",
+        xray_trace_id: "1-67891233-abcdef012345678912345678",
+        request_id: "JKJaXmPLvHcESHA=",
+        user_id: ada.userId,
+        method: "GET",
+        path: "/api/feed/home",
+        route: "/api/feed/home",
+        status: 200,
+        duration: expect.any(Number),
+        sourceIp: "unknown",
+        userAgent: "vitest",
+        coldStart: expect.any(Boolean),
+        maxMemoryUsed: expect.any(Number),
+      },
+    ])
+  })
+
+  it.each([
+    ["GET /api/users/users", "/api/users/users", "/api/users/[handle]"],
+    ["GET /api/tags/%E5%A4%95", "/api/tags/%E5%A4%95", "/api/tags/[tag]"],
+    ["GET /api/no/such", "/api/no/such", "/api/[...rest]"],
+    [
+      "POST /api/notifications/unsubscribe/secret.1.x",
+      "/api/notifications/unsubscribe/[token]",
+      "/api/notifications/unsubscribe/[token]",
+    ],
+  ] as const)("%s is of a route, and its path holds no token", async (call, path, route) => {
+    const { lines } = await logLines(() => api(call))
+    expect(requests(lines)).toMatchObject([{ path, route }])
+  })
+
+  it("is an error where the fault is ours, and says S3 where storage failed", async () => {
+    const upload = {
+      fileName: "a.jpg",
+      contentType: "image/jpeg",
+      byteLength: 20_000_000,
+      sha256: "1".repeat(64),
+    }
+    const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" })
+    const { lines } = await logLines(() =>
+      during(
+        async ({ name }, next) => {
+          if (name === "CreateMultipartUploadCommand") throw away
+          return next()
+        },
+        () => api("POST /api/uploads", { as: ada, json: upload }),
+      ),
+    )
+    const id = requests(lines)[0]?.request_id
+    expect(lines.filter(({ level }) => level === "ERROR")).toMatchObject([
+      { message: "S3 CreateMultipartUpload failed", request_id: id, user_id: ada.userId },
+      { message: "request failed", request_id: id },
+      { message: "request", request_id: id, status: 503 },
+    ])
+  })
+})
+
+it("one id goes from the request through the photo's function and the stream", async () => {
+  const bytes = await given.jpeg()
+  const { upload, photoId } = await given.upload(ada, bytes)
+  const { lines } = await logLines(async () => {
+    await uploaded(upload, bytes)
+    const headers = { "x-request-id": "the-one-that-publishes" }
+    await api("POST /api/posts", { as: ada, json: { photos: [{ photoId, altText: "" }] }, headers })
+    await settle()
+  })
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      message: "photo ready",
+      photo_id: photoId,
+      user_id: ada.userId,
+      state: "ready",
+      bytes: bytes.length,
+      width: expect.any(Number),
+      height: expect.any(Number),
+      duration: expect.any(Number),
+      function_request_id: expect.any(String),
+    }),
+  )
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      message: "change followed",
+      entity: "post",
+      request_id: "the-one-that-publishes",
+    }),
+  )
+  const metrics = Object.fromEntries(metricsIn(lines))
+  expect(metrics).toMatchObject({ PhotoReady: expect.any(Number), Posts: 1, FanOutLag: expect.any(Number) })
+})
+
+it("nothing planted reaches the log: no password, token, cookie, e-mail, caption or signed address", async () => {
+  const email = `${mark}@example.com`
+  const password = `${mark}-a-long-password`
+  const bytes = await given.jpeg()
+  let cookie = ""
+  const { text, lines } = await logLines(async () => {
+    await api("POST /api/account", { json: { handle: "planted", email, password } })
+    await api("POST /api/account", { json: { handle: "x", email: mark, password: mark } })
+    await api("POST /api/account/password/forgot", { json: { email } })
+    await api("POST /api/account/verify", { json: { token: mark } })
+    await api("GET /api/me", { headers: { authorization: `Bearer pat_${mark}` } })
+    await api("GET /api/me", { headers: { cookie: `session=${mark}` } })
+    await api(`GET /api/search?q=${mark}`, { headers: { referer: `https://x.example/?token=${mark}` } })
+    const { upload, photoId } = await given.upload(ada, bytes)
+    cookie = upload.fields["X-Amz-Signature"] ?? ""
+    await uploaded(upload, bytes)
+    const json = { photos: [{ photoId, altText: mark }], caption: `${mark} a caption` }
+    const { body } = await api("POST /api/posts", { as: ada, json })
+    const postId = (body as { post: { id: string } }).post.id
+    await api(`POST /api/posts/${postId}/comments`, { as: ada, json: { text: mark } })
+    // And when the table fails in the middle of all that.
+    const broken = Object.assign(new Error("the table broke"), { Item: { caption: mark, email } })
+    await during(
+      async () => {
+        throw broken
+      },
+      () => api("POST /api/account", { json: { handle: "planted2", email, password } }),
+    )
+    await Post.remove(ada, { postId })
+    await settle()
+  })
+  expect(requests(lines).length).toBeGreaterThan(8)
+  expect(cookie).not.toBe("")
+  for (const secret of [mark, "example.com", cookie, "X-Amz-", "a caption"])
+    expect(text).not.toContain(secret)
+})
