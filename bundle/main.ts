@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { bundleFunction } from "./functions"
+import { rememberRoutes } from "./patch-routes"
 import { functionNames, functionsFolder, serverFolder } from "./places"
 import { zipSize } from "./zip-size"
 
@@ -31,6 +32,7 @@ function readArguments() {
 const { functions: functionsAlone } = readArguments()
 if (!functionsAlone) {
   execFileSync("npx", ["--no-install", "open-next", "build"], { stdio: "inherit" })
+  await rememberRoutes(serverFolder)
   await report("server", serverFolder)
 }
 await rm(functionsFolder, { recursive: true, force: true })
