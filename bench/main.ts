@@ -1,7 +1,11 @@
+import * as bundle from "./bundle/bundle"
 import * as images from "./images/images"
 
 /** Each takes its own arguments and gives the exit code. */
-const benchmarks: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = { images }
+const benchmarks: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = {
+  images,
+  bundle,
+}
 
 const usage = `Usage: npm run bench -- <benchmark> [options]
 
