@@ -56,8 +56,8 @@ export function localEnvironment(options: {
   return {
     ...isolation,
     AWS_REGION: region,
-    POWERTOOLS_LOG_LEVEL: "WARN",
-    POWERTOOLS_METRICS_DISABLED: "true",
+    POWERTOOLS_LOG_LEVEL: "INFO",
+    POWERTOOLS_SERVICE_NAME: `${app.name}-${app.stage}`,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: storageKey,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamo,

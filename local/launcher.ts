@@ -6,6 +6,7 @@ import { dynamoPidFile } from "./dynamo"
 import { scrubEnvironment } from "./environment"
 import { localFunction } from "./functions/function"
 import { watchSource } from "./functions/watch"
+import { type Logs, openLogs } from "./logs/collector"
 import { assertPortFree } from "./port"
 import { Problem } from "./problem"
 import { reap } from "./process/pid-file"
@@ -47,12 +48,14 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   await prepareDataFolder(dataDir)
 
   const stopping = new AbortController()
+  const logs = openLogs(dataDir)
   const functionEnv: NodeJS.ProcessEnv = { ...process.env }
   const functionOf = (name: string) =>
     localFunction({
       file: path.resolve(options.functionsFolder, `${name}.ts`),
       env: functionEnv,
       timeoutMs: 60_000,
+      collect: (output) => logs.collect(name, output),
       report: (line) => console.warn(`[${name}] ${line}`),
     })
   const photoUploaded = functionOf("photo-uploaded")
@@ -111,16 +114,17 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
       () => new Problem(`The embedded DynamoDB ended by itself: see ${path.join(dataDir, "dynamodb.log")}.`),
     ),
   ]
-  if (withSite) ends.push((await openSite(options, { ...process.env, ...services.env })).ended)
+  if (withSite) ends.push((await openSite(options, { ...process.env, ...services.env }, logs)).ended)
   const seconds = (performance.now() - started) / 1000
   console.log(banner({ endpoints: services.endpoints, dataDir, withSite, seconds }))
   return { broken: Promise.race(ends.filter((end) => end !== undefined)) }
 }
 
 /** Starts the site and waits until it answers. */
-async function openSite({ mode, settings, onStarted }: LaunchOptions, env: NodeJS.ProcessEnv) {
+async function openSite({ mode, settings, onStarted }: LaunchOptions, env: NodeJS.ProcessEnv, logs: Logs) {
   const port = settings.ports.site
   const site = startSite({ mode, port, dataDir: settings.dataDir, env })
+  logs.collect("api", site)
   onStarted(site.stop)
   const ended = site.exited.then((code) => new Problem(`The site ended by itself (exit code ${code}).`))
   const status = await Promise.race([untilHealthy(port, 120), ended])

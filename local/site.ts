@@ -23,8 +23,9 @@ export function startSite(options: { mode: Mode; port: number; dataDir: string; 
   return spawnGuarded(process.execPath, [next, mode, "-H", "localhost", "-p", String(port)], {
     pidFile: sitePidFile(dataDir),
     marker: "next",
-    output: "inherit",
-    env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
+    output: "pipe",
+    // What it prints passes through us: its colours are for the terminal behind.
+    env: { ...env, NEXT_TELEMETRY_DISABLED: "1", ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
   })
 }
 

@@ -1,13 +1,20 @@
 import { fork } from "node:child_process"
 import { createRequire } from "node:module"
 import path from "node:path"
+import type { Readable } from "node:stream"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { type Answer, errorOf, type Invocation } from "./messages"
 
 const host = fileURLToPath(new URL("./host.ts", import.meta.url))
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
 
-export type FunctionSource = { file: string; env: NodeJS.ProcessEnv; timeoutMs: number }
+export type FunctionSource = {
+  file: string
+  env: NodeJS.ProcessEnv
+  timeoutMs: number
+  /** Takes what its processes print; it goes to the terminal where nobody does. */
+  collect?: (output: { stdout: Readable | null; stderr: Readable | null }) => void
+}
 /** One process that runs one function, one event at a time. */
 export type Environment = ReturnType<typeof startEnvironment>
 
@@ -17,9 +24,10 @@ export class Unloadable extends Error {
 }
 
 /** Starts a process with the function loaded. It ends with us, however we end. */
-export function startEnvironment({ file, env, timeoutMs }: FunctionSource) {
+export function startEnvironment({ file, env, timeoutMs, collect }: FunctionSource) {
   const name = path.basename(file, path.extname(file))
-  const child = fork(host, [file, name], { execArgv: ["--import", tsx], env, stdio: "inherit" })
+  const child = fork(host, [file, name], { execArgv: ["--import", tsx], env, silent: collect !== undefined })
+  collect?.(child)
   let settle: { done(result: unknown): void; failed(error: Error): void } | undefined
   let alive = true
   let answerLoaded = (_: Error | undefined) => {}
