@@ -1,5 +1,7 @@
 import type { ScheduledEvent } from "aws-lambda"
-import { Canary } from "../core/canary"
+// Past the door: it leads to the table and to photos, of which this function has neither.
+import { complaint } from "../core/canary/outcome"
+import { play } from "../core/canary/play"
 import { config } from "../core/config"
 import { log, logged } from "../core/log"
 
@@ -8,9 +10,9 @@ import { log, logged } from "../core/log"
  * @throws Error when a journey failed, so that the function's Errors count it and the alarm hears of it
  */
 export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
-  const journeys = await Canary.play(config.settings.siteUrl, { password: config.canarySecret })
+  const journeys = await play(config.settings.siteUrl, { password: config.canarySecret })
   const failed = journeys.filter(({ state }) => state !== "ok").length
   for (const { name, ...how } of journeys) log.info("canary journey", { journey: name, ...how })
   log.info("canary", { journeys: journeys.length, failed })
-  if (failed > 0) throw new Error(`The canary failed: ${Canary.complaint(journeys)}`)
+  if (failed > 0) throw new Error(`The canary failed: ${complaint(journeys)}`)
 })

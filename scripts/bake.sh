@@ -12,7 +12,8 @@ Usage: scripts/bake.sh -e <stage> [-m <minutes>] [-p <seconds>]
 
   -e, --environment   the stage
   -m, --minutes       how long; 15 when not given
-  -p, --pause         seconds between two tries; 60 when not given
+  -p, --pause         seconds between two tries; 180 when not given: an account may sign in ten times in a
+                      quarter of an hour from one address
   -h, --help          this
 
 Two failures in a row, or a critical alarm of the stage that rings, end it: the last good release is deployed again.
@@ -21,7 +22,7 @@ was, and rolling back failed as well
 TEXT
 }
 
-stage='' minutes=15 pause=60
+stage='' minutes=15 pause=180
 while [ $# -gt 0 ]; do
   case $1 in
     -e | --environment | -m | --minutes | -p | --pause)
@@ -60,6 +61,7 @@ go_back() {
   die "$EXIT_VERIFY" "$1" "The last good release runs on ${stage} again."
 }
 
+has_canary || die "$EXIT_USAGE" "Stage ${stage} has no canary to bake it with."
 step "Baking on ${stage} for ${minutes} minutes"
 before=$(ringing) || die "$EXIT_PREFLIGHT" "The alarms cannot be read."
 until=$((SECONDS + minutes * 60))

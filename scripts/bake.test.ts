@@ -80,7 +80,7 @@ describe("baking", () => {
     expect(await bake([[/^aws cloudwatch/, 254]])).toMatchObject({ code: 3 })
   })
 
-  it.each([[[]], [["-e", "local"]], [["-e", "staging", "-m", "soon"]], [["-e"]], [["--x"]]])(
+  it.each([[[]], [["-e", "local"]], [["-e", "ada"]], [["-e", "staging", "-m", "soon"]], [["-e"]], [["--x"]]])(
     "with %j is refused",
     async (words) => {
       expect((await checkout.run("bake.sh", words)).code).toBe(2)

@@ -11,6 +11,8 @@ const words = ["-e", "production", "-d", "example.com", "-c", certificate]
 const deploy = (answers: Answer[] = [], more: string[] = []) =>
   checkout.run("deploy.sh", [...words, ...more], answers)
 const calling = (calls: string[], pattern: RegExp) => calls.filter((call) => pattern.test(call))
+/** All secrets but one, as they are listed. */
+const without = (name: string) => `${secrets.filter((line) => !line.startsWith(name)).join("\n")}\n`
 const changing = /sst deploy|record|enrol|invalidate/
 
 describe("deploying", () => {
@@ -78,9 +80,14 @@ describe("deploying", () => {
 
   it("needs neither domain nor certificate on a stage of one's own", async () => {
     const own = new Checkout("ada")
-    const { code, calls } = await own.run("deploy.sh", ["-e", "ada", "--skip-tests"])
+    const { code, calls } = await own.run(
+      "deploy.sh",
+      ["-e", "ada", "--skip-tests"],
+      [[/secret list/, 0, without("Canary")]],
+    )
     own.remove()
-    expect([code, calling(calls, /acm|route53/)]).toEqual([0, []])
+    expect([code, calling(calls, /acm|route53|canary enrol/)]).toEqual([0, []])
+    expect(calling(calls, / verify/)).toEqual(["npm run --silent ops -- verify --no-canary --stage ada"])
   })
 
   it("pushes the tag where there is somewhere to push it", async () => {
@@ -122,7 +129,6 @@ describe("options", () => {
 })
 
 describe("before deploying", () => {
-  const without = (name: string) => `${secrets.filter((line) => !line.startsWith(name)).join("\n")}\n`
   const abroad = certificate.replace("us-east-1", "ap-northeast-1")
   it.each<[string, Answer[], string, string[]?]>([
     ["nobody is signed in", [[/^aws sts/, 254]], "aws configure"],

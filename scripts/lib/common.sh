@@ -54,4 +54,7 @@ at_least() {
   done
 }
 
+# Nobody waits for a stage of one's own: infra/stages.ts gives the canary to these alone.
+has_canary() { [ "$stage" = staging ] || [ "$stage" = production ]; }
+
 valid_stage() { [[ $1 =~ ^[a-z][a-z0-9-]{0,30}$ ]] && [ "$1" != local ]; }

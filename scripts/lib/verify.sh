@@ -23,6 +23,10 @@ verify() {
   curl -fsS --retry 20 --retry-delay 6 --retry-all-errors --max-time 20 -o /dev/null "${api}/health" || return 1
   note "curl -I ${site}"
   curl -fsSI --retry 5 --retry-delay 6 --retry-all-errors --max-time 20 -o /dev/null "$site" || return 1
+  if ! has_canary; then
+    ops verify --no-canary --stage "$stage" >&2
+    return
+  fi
   ops_with_secrets canary enrol --yes >&2 || return 1
   ops_with_secrets verify >&2
 }
