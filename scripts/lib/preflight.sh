@@ -63,12 +63,12 @@ check_zone() {
 
 # Names and shapes; values are never printed.
 check_secrets() {
-  local set name fault=()
+  local set name fault=() version='[0-9A-Za-z_]+:[0-9A-Za-z_-]{32,128}'
   if ! set=$(sst secret list --stage "$stage" 2>&1) && [[ $set != *"No secrets found"* ]]; then
     die "$EXIT_PREFLIGHT" "The secrets of ${stage} cannot be read: npx sst secret list --stage ${stage} tells why."
   fi
   for name in AuthSecret EmailKey CursorKey TokenKey CdnSecret; do
-    grep -Eq "^${name}=[0-9A-Za-z_]+:[0-9A-Za-z_-]{32,}" <<<"$set" ||
+    grep -Eq "^${name}=${version}(,${version})*\$" <<<"$set" ||
       fault+=("The secret ${name} is missing, or not written as id:secret: npx sst secret set ${name} --stage ${stage}")
   done
   ! has_canary || grep -Eq '^CanarySecret=.{24,}' <<<"$set" ||
