@@ -48,6 +48,9 @@ export async function openStage(name: string): Promise<Stage> {
   return name === app.stage ? localStage() : awsStage(name)
 }
 
+/** The one name of a thing of a stage: `photo-sharing-app-production-api`. */
+export const named = (stage: string, thing: string) => `${app.name}-${stage}-${thing}`
+
 /** What things are called by convention; the infrastructure's tests hold the same names. */
 export const namesOf = (stage: string): StageNames => ({
   table: `${app.name}-${stage}-table`,

@@ -1,0 +1,34 @@
+import { exit, OpsProblem } from "../problem"
+import type { Stage } from "../stage"
+import type { Held, Hold, Wanted } from "./letter"
+import { localLetters } from "./local"
+import { queuedLetters } from "./queues"
+
+export { discreet, functions, type Held, type Letter } from "./letter"
+
+/** Looks at the dead letters of a stage, and lets go of those that are still there afterwards. */
+export async function withLetters<T>(stage: Stage, wanted: Wanted, look: (letters: Held[]) => Promise<T>) {
+  const { letters, release }: Hold = stage.isLocal
+    ? await localLetters(wanted)
+    : await queuedLetters(stage, wanted)
+  try {
+    return await look(letters)
+  } finally {
+    await release()
+  }
+}
+
+/** How many letters are looked at to find some by their ids. */
+export const many = 1000
+
+/**
+ * The letters that were named, or all.
+ * @throws OpsProblem when none was named, or one is not there
+ */
+export function chosen(letters: Held[], { ids, all }: { ids: readonly string[]; all: boolean }): Held[] {
+  if (ids.length === 0 && !all) throw new OpsProblem("Name letters by their ids, or --all.")
+  const unknown = ids.find((id) => letters.every((letter) => letter.id !== id))
+  if (unknown !== undefined)
+    throw new OpsProblem(`There is no dead letter ${unknown}.`, undefined, exit.nothing)
+  return ids.length > 0 ? letters.filter(({ id }) => ids.includes(id)) : letters
+}

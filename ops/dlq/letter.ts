@@ -1,0 +1,80 @@
+import { z } from "zod"
+
+/** An event that a function refused to the end. */
+export type Letter = {
+  id: string
+  /** The function, as the runbook calls it. */
+  of: string
+  /** When it was given up. */
+  at: string
+  tries: number | undefined
+  /** What it is about: an object's key, the keys of a row, a run of a schedule. */
+  about: string
+  why: string
+  /** What the function was called with; of a change of the table, AWS keeps only where it is in the stream. */
+  event: unknown
+}
+
+/** A letter that is held for as long as somebody decides about it. */
+export type Held = Letter & {
+  /** Calls the function again, and forgets the letter when that went well. @returns how it went @throws Error why it did not */
+  redrive(): Promise<string>
+  discard(): Promise<void>
+}
+
+/** Letters of a stage, the oldest first; whoever has them lets them go again. */
+export type Hold = { letters: Held[]; release(): Promise<void> }
+export type Wanted = { of?: string | undefined; atMost: number }
+
+/** Functions that leave dead letters, as the runbook calls them: their queue is `<app>-<stage>-<name>-dead-letters`. */
+export const functions = [
+  "image-processing",
+  "photo-given-up",
+  "table-changed",
+  "every-minute",
+  "digest",
+  "housekeeping",
+  "canary",
+] as const
+
+/** The file of a function in functions/. */
+export const fileOf = (name: string) => (name === "image-processing" ? "photo-uploaded" : name)
+/** The name of a function of a file. */
+export const nameOf = (file: string) => (file === "photo-uploaded" ? "image-processing" : file)
+
+const Key = z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })
+const Keys = z.object({
+  eventName: z.string().optional(),
+  dynamodb: z.object({ Keys: z.record(z.string(), z.object({ S: z.string() })).optional() }),
+})
+const Event = z.object({ Records: z.array(z.unknown()).min(1) })
+const Scheduled = z.object({ "detail-type": z.string(), time: z.string().optional() })
+const Failed = z.object({ requestPayload: z.unknown() })
+
+/** What an event is about, in a few words. */
+export function aboutOf(event: unknown): string {
+  const scheduled = Scheduled.safeParse(event).data
+  if (scheduled) return `${scheduled["detail-type"]} ${scheduled.time ?? ""}`.trim()
+  const failed = Failed.safeParse(event).data
+  if (failed?.requestPayload) return aboutOf(failed.requestPayload)
+  const records = Event.safeParse(event).data?.Records ?? []
+  const [first] = records
+  const more = records.length > 1 ? ` and ${records.length - 1} more` : ""
+  const key = Key.safeParse(first).data?.s3.object.key
+  if (key !== undefined) return `${decodeURIComponent(key.replaceAll("+", " "))}${more}`
+  const row = Keys.safeParse(first).data
+  if (!row) return ""
+  const { pk, sk } = row.dynamodb.Keys ?? {}
+  return `${row.eventName ?? ""} ${pk?.S ?? "?"} ${sk?.S ?? "?"}${more}`.trim()
+}
+
+/** An event without what rows hold: people's words, addresses and hashes are nobody's to read in passing. */
+export function discreet(event: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(event ?? null, (name, value) =>
+      (name === "NewImage" || name === "OldImage") && value && typeof value === "object"
+        ? `(${Object.keys(value).join(", ")})`
+        : value,
+    ),
+  )
+}
