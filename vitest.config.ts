@@ -10,6 +10,8 @@ const scripts = "scripts/**/*.test.ts"
 const pure = ["{bench,bundle,components,i18n,messages}/**/*.test.{ts,tsx}", "core/image/**/*.test.ts"]
 const tests = `${folders}/**/*.test.{ts,tsx}`
 const crashes = `${folders}/**/*.crash.test.ts`
+/** They need an emulator of AWS, which Node alone does not have: `npm run test:aws`. */
+const aws = `${folders}/**/*.aws.test.ts`
 /** They call what `npm run bundle` made. */
 const bundles = "bundle/**/*.bundle.test.ts"
 const corpora = `${folders}/**/*.thorough.test.ts`
@@ -45,7 +47,12 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { ...embedded, name: "unit", include: [tests], exclude: [...pure, scripts, crashes, corpora] },
+        test: {
+          ...embedded,
+          name: "unit",
+          include: [tests],
+          exclude: [...pure, scripts, crashes, corpora, aws],
+        },
       },
       {
         ...shared,
@@ -77,6 +84,18 @@ export default defineConfig({
       },
       // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
       { ...shared, test: { ...embedded, name: "thorough", include: [corpora], testTimeout: 120_000 } },
+      {
+        ...shared,
+        test: {
+          name: "aws",
+          include: [aws],
+          globalSetup: "testing/aws/global-setup.ts",
+          setupFiles: ["testing/console.ts", "testing/aws/setup.ts"],
+          testTimeout: 60_000,
+          // They share the emulator, and empty it.
+          fileParallelism: false,
+        },
+      },
       // Calls the built server and functions with genuine events: `npm test` runs them once everything is built.
       {
         ...shared,

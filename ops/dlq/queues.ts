@@ -20,18 +20,11 @@ type Queue = { name: string; url: string }
 /** The dead letters in the stage's queues. SQS cannot be looked into: messages are taken, and given back. */
 export async function queuedLetters(stage: Stage, { of, atMost }: Wanted): Promise<Hold> {
   const queues = (await queuesOf(stage)).filter(({ name }) => !of || name === of)
-  const taken: { queue: Queue; message: Message }[] = []
-  for (const queue of queues) {
-    while (taken.length < atMost) {
-      const messages = await take(stage, queue, Math.min(10, atMost - taken.length))
-      if (messages.length === 0) break
-      taken.push(...messages.map((message) => ({ queue, message })))
-    }
-  }
+  const taken = (await Promise.all(queues.map((queue) => takeAll(stage, queue, atMost)))).flat()
   const gone = new Set<Message>()
   const letters = taken.map(({ queue, message }) => held(stage, queue, message, gone))
   return {
-    letters: letters.sort((a, b) => a.at.localeCompare(b.at)),
+    letters: letters.sort((a, b) => a.at.localeCompare(b.at)).slice(0, atMost),
     async release() {
       for (const queue of queues) {
         const left = taken.filter((one) => one.queue === queue && !gone.has(one.message))
@@ -58,6 +51,16 @@ export async function queuesOf(stage: Stage): Promise<Queue[]> {
     }
   })
   return (await Promise.all(found)).flat()
+}
+
+async function takeAll(stage: Stage, queue: Queue, atMost: number) {
+  const taken: { queue: Queue; message: Message }[] = []
+  while (taken.length < atMost) {
+    const messages = await take(stage, queue, Math.min(10, atMost - taken.length))
+    if (messages.length === 0) break
+    taken.push(...messages.map((message) => ({ queue, message })))
+  }
+  return taken
 }
 
 async function take(stage: Stage, { url }: Queue, count: number): Promise<Message[]> {
