@@ -1,7 +1,7 @@
+import { ownNamespace } from "../core/metrics.schema"
 import { alarm } from "./alarm"
 import { logGroupOf } from "./lambda"
 import { own } from "./metrics"
-import { ownNamespace } from "./own-metrics"
 import { schedules } from "./schedules"
 import { named } from "./stage"
 import { tableChanged } from "./stream"

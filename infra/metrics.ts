@@ -1,4 +1,4 @@
-import { type OwnMetric, ownNamespace } from "./own-metrics"
+import { type OwnMetric, ownNamespace } from "../core/metrics.schema"
 
 /** A series of CloudWatch: what is counted, of what, and how it is summed up. */
 export type Series = {

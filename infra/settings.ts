@@ -86,6 +86,8 @@ const variables = {
   PHOTO_APP_LIMITS: asJson(Limits.partial().strict()).default({}),
   PHOTO_APP_OAUTH: asJson(OAuth).default({}),
 }
+/** Their names. */
+export const settingNames = Object.keys(variables)
 const prefix = "PHOTO_APP_"
 
 /** Versions, newest first: `id:secret,id:secret`. */
@@ -202,7 +204,7 @@ function faultsOf(stage: string, name: string, schema: z.ZodType, env: Env): str
 
 function explain(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
-    return `${issue.keys.join(", ")}: no such setting. There are: ${Object.keys(variables).join(", ")}.`
+    return `${issue.keys.join(", ")}: no such setting. There are: ${settingNames.join(", ")}.`
   }
   const [name, ...inside] = issue.path.map(String)
   return `${name}${inside.length > 0 ? `, at ${inside.join(".")}` : ""}: ${issue.message}.`

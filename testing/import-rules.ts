@@ -20,7 +20,8 @@ const layers: Record<string, (to: string) => boolean> = {
   functions: (to) => /^(functions|core)\//.test(to) && !/\.entity\.ts$|^core\/table\//.test(to),
   core: (to) => to.startsWith("core/"),
   infra: (to) =>
-    to.startsWith("infra/") || /^(core\/(table\/shape|settings\.schema)|bundle\/packaging)\.ts$/.test(to),
+    to.startsWith("infra/") ||
+    /^(core\/(table\/shape|settings\.schema|metrics\.schema)|bundle\/packaging)\.ts$/.test(to),
 }
 const isForApp = (to: string) =>
   /^core\/[^/]+\.ts$/.test(to) || (isDoor(to) && !/^core\/(table|storage|image)\//.test(to))

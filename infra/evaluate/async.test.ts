@@ -109,6 +109,18 @@ describe.each(kinds)("%s", (kind) => {
   })
 })
 
+it("only image processing is held back, and only what nobody uses is stopped", () => {
+  for (const kind of kinds) {
+    const held = stages[kind]
+      .lambdas()
+      .filter(({ inputs }) => inputs.reservedConcurrentExecutions !== undefined)
+    expect(held.map(({ inputs }) => inputs.name.replace(`photo-sharing-app-${kind}-`, "")).sort()).toEqual([
+      "image-processing",
+      "unused-image-optimizer",
+    ])
+  }
+})
+
 it("the lease of a photo outlives the function, and its tries", () => {
   const code = readFileSync(path.join(root, "core/photo/receive.ts"), "utf8")
   const lease = Number(/leaseSeconds = (\d+)/.exec(code)?.[1])

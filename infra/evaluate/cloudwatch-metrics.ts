@@ -1,4 +1,4 @@
-import { ownMetrics, ownNamespace } from "../own-metrics"
+import { ownMetrics, ownNamespace } from "../../core/metrics.schema"
 
 type Dimensions = readonly string[]
 /** Metrics of a namespace, and the sets of dimensions under which CloudWatch keeps them. */

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
 import { describe, expect, it } from "vitest"
-import { apiHost, readSettings } from "../settings"
+import { apiHost, providerSecrets, readSettings, secretNames, settingNames } from "../settings"
+import { root } from "./platform"
 import { environments, secrets, secretsOf } from "./stages"
 
 const given = Object.fromEntries(
@@ -103,6 +106,13 @@ describe("the settings of a stage", () => {
     const said = refusal("production", { ...production, SST_SECRET_CdnSecret: "plain-but-private" })
     expect(said.join()).not.toContain("plain-but-private")
   })
+})
+
+it("each setting and each secret is in the documentation", () => {
+  const text = readFileSync(path.join(root, "docs/infrastructure.md"), "utf8")
+  for (const name of [...settingNames, ...secretNames, ...Object.values(providerSecrets)]) {
+    expect(text).toContain(`\`${name}\``)
+  }
 })
 
 it.each([
