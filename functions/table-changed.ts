@@ -11,7 +11,7 @@ import { type Change, project } from "../core/stream"
  */
 export const handler = logged(async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   for (const record of event.Records) {
-    if (!(await followed(record)))
+    if (!(await followed(record).catch((error: Error) => unreadable(record, error))))
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? "" }] }
   }
   return { batchItemFailures: [] }
@@ -39,6 +39,12 @@ async function followed(record: DynamoDBRecord): Promise<boolean> {
       return false
     }
   })
+}
+
+/** What cannot even be read is named like what cannot be followed: those before it are done. */
+function unreadable({ dynamodb }: DynamoDBRecord, error: Error): false {
+  log.error("change unreadable", { sequence: dynamodb?.SequenceNumber, error })
+  return false
 }
 
 /** Milliseconds since the change was written; the stream tells whole seconds. */
