@@ -43,25 +43,27 @@ export function EditPhoto({ photo, place, count, dragged, onRemove, ...on }: Pro
         )}
       </div>
       <div className="up__body max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1">
-        <div className="row">
-          <div className="up__state">
-            {failed ? (
-              <span className="err">
-                <CircleAlert className="i i--sm" aria-hidden="true" />
-                <span>{edit("failed")}</span>
-              </span>
-            ) : (
-              state !== "ready" && <span>{edit("notReady")}</span>
-            )}
+        {(state !== "ready" || onRemove) && (
+          <div className="row">
+            <div className="up__state">
+              {failed ? (
+                <span className="err">
+                  <CircleAlert className="i i--sm" aria-hidden="true" />
+                  <span>{edit("failed")}</span>
+                </span>
+              ) : (
+                state !== "ready" && <span>{edit("notReady")}</span>
+              )}
+            </div>
+            <div className="up__do ml-auto">
+              {onRemove && (
+                <button type="button" className="icon" aria-label={t("remove", { place })} onClick={onRemove}>
+                  <X className="i" aria-hidden="true" />
+                </button>
+              )}
+            </div>
           </div>
-          <div className="up__do ml-auto">
-            {onRemove && (
-              <button type="button" className="icon" aria-label={t("remove", { place })} onClick={onRemove}>
-                <X className="i" aria-hidden="true" />
-              </button>
-            )}
-          </div>
-        </div>
+        )}
         <label className="vh" htmlFor={field}>
           {t("alt", { place })}
         </label>
