@@ -39,7 +39,9 @@ async function perform(command: Command, words: string[], io: Io): Promise<numbe
   refuseUnknown(command, args, words)
   const { json, yes, "dry-run": dryRun } = args
   const stage = await openStage(String(args.stage))
-  const context = { args, stage, say: json ? io.error : io.out } as unknown as Context<typeof command.args>
+  const context = { args, stage, say: json ? io.error : io.out, emit: io.out } as unknown as Context<
+    typeof command.args
+  >
   const change = await command.changes?.(context)
   if (change && dryRun)
     return print({ data: { dryRun: true, stage: stage.name, change }, text: `Would: ${change}` }, json, io)
@@ -48,8 +50,9 @@ async function perform(command: Command, words: string[], io: Io): Promise<numbe
 }
 
 function print({ data, text, ok = true }: Outcome, json: unknown, io: Io): number {
-  if (json) io.out(JSON.stringify(data, null, 2))
-  else if (text) io.out(text)
+  if (json) {
+    if (data !== undefined) io.out(JSON.stringify(data, null, 2))
+  } else if (text) io.out(text)
   return ok ? exit.ok : exit.failed
 }
 

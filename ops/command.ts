@@ -3,7 +3,7 @@ import type { Stage } from "./stage"
 
 /** What a command found or did. Without `ok: false` the command has succeeded. */
 export type Outcome = {
-  /** Printed by `--json`, and by nothing else. */
+  /** Printed by `--json`, and by nothing else; undefined where everything was printed already. */
   data: unknown
   /** Printed otherwise: see output.ts for tables. */
   text: string
@@ -15,6 +15,8 @@ export type Context<A extends ArgsDef> = {
   stage: Stage
   /** Prints a line at once: for what follows a log or takes long. With `--json` it goes to the error output. */
   say: (line: string) => void
+  /** Prints a line to the standard output at once, also with `--json`: for what has no end. */
+  emit: (line: string) => void
 }
 
 export type Command<A extends ArgsDef = ArgsDef> = {

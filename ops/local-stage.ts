@@ -5,6 +5,7 @@ import { localEnvironment, scrubEnvironment } from "../local/environment"
 import { app, buckets, region, tableName } from "../local/names"
 import { loadSecrets } from "../local/secrets"
 import { readSettings } from "../local/settings"
+import { localLog } from "./logs/local"
 import { OpsProblem } from "./problem"
 import { clients, namesOf, type Stage } from "./stage"
 
@@ -51,5 +52,6 @@ export async function localStage(): Promise<Stage> {
     },
     outputs: async () => ({ stage: app.stage, region, site, api: site, table: tableName, ...buckets }),
     link: async () => {},
+    log: (log) => localLog(dataDir, log),
   }
 }

@@ -1,5 +1,8 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs"
 import { app } from "../local/names"
 import { localStage } from "./local-stage"
+import { cloudWatchLog } from "./logs/cloudwatch"
+import { functionOf, type LogName, type LogSource, logNames } from "./logs/source"
 import { loadOutputs, type Outputs } from "./outputs"
 import { OpsProblem } from "./problem"
 
@@ -25,11 +28,13 @@ export type Stage = {
   outputs(): Promise<Outputs>
   /** Leads the doors of core to this stage, before the first of them is used. What needs secrets runs in `sst shell`. */
   link(): Promise<void>
+  /** One of the stage's logs. @throws OpsProblem for one that the stage does not have */
+  log(name: LogName): LogSource
 }
 
 export type StageNames = {
   table: string
-  logs: { api: string; "image-processing": string; access: string; waf: string }
+  logs: Record<LogName, string>
   dashboard: string
 }
 
@@ -55,8 +60,9 @@ export const named = (stage: string, thing: string) => `${app.name}-${stage}-${t
 export const namesOf = (stage: string): StageNames => ({
   table: `${app.name}-${stage}-table`,
   logs: {
-    api: `/aws/lambda/${app.name}-${stage}-api`,
-    "image-processing": `/aws/lambda/${app.name}-${stage}-image-processing`,
+    ...(Object.fromEntries(
+      logNames.map((name) => [name, `/aws/lambda/${app.name}-${stage}-${functionOf(name)}`]),
+    ) as Record<LogName, string>),
     access: `/aws/apigateway/${app.name}-${stage}`,
     waf: `aws-waf-logs-${app.name}${stage === "production" ? "" : `-${stage}`}`,
   },
@@ -79,6 +85,8 @@ function awsStage(name: string): Stage {
       outputs ??= loadOutputs(stage)
       return outputs
     },
+    log: (log) =>
+      cloudWatchLog(client(CloudWatchLogsClient, log === "waf" ? global : region), names.logs[log]),
     async link() {
       // `sst shell` has linked everything already, secrets included; but maybe of another stage.
       const shell = JSON.parse(process.env.SST_RESOURCE_App ?? "{}").stage
