@@ -19,6 +19,7 @@ export const prefixes = {
   draft: "dft",
   sweep: "swp",
   release: "rel",
+  drill: "drl",
 } as const
 export type Noun = keyof typeof prefixes
 

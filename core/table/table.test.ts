@@ -77,6 +77,7 @@ const keys = {
   rateLimit: { byWindow: "RL#{key}#{window} R" },
   idempotency: { byKey: "IDEM#{actor}#{key} I" },
   release: { byTime: "STAGE RELEASE#{releaseId}" },
+  drill: { byKind: "STAGE DRILL#{kind}#{drillId}" },
 }
 
 type Part = { field: string; template?: string; casing?: string }

@@ -11,6 +11,7 @@ import {
 } from "../comment/comment.entity"
 import { config } from "../config"
 import { DraftEntity } from "../draft/draft.entity"
+import { DrillEntity } from "../drill/drill.entity"
 import { FeedRowEntity, TrendEntity, TrendOfPostEntity } from "../feed/feed.entity"
 import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
@@ -81,6 +82,7 @@ const bind = () =>
       rateLimit: LimitEntity,
       idempotency: IdempotencyEntity,
       release: ReleaseEntity,
+      drill: DrillEntity,
     },
     { client: dynamo, table: config.tableName },
   )

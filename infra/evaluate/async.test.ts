@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import path from "node:path"
 import { describe, expect, it } from "vitest"
 import { maxTries } from "../../local/events/stream-batch"
+import { functions } from "../../ops/dlq/letter"
 import { root } from "./platform"
 import { evaluatedStages, kinds } from "./stages"
 
@@ -103,6 +104,8 @@ describe.each(kinds)("%s", (kind) => {
     expect(queues.map(({ name }) => name).sort()).toEqual(
       asynchronous.map((name) => named(`${name}-dead-letters`)).sort(),
     )
+    // The operations command line looks into each of them.
+    expect(functions).toEqual(expect.arrayContaining(asynchronous))
     for (const made of queues)
       expect(made).toMatchObject({ messageRetentionSeconds: 1_209_600, sqsManagedSseEnabled: true })
     expect(graph.all("sqs/queuePolicy:QueuePolicy")).toHaveLength(queues.length)

@@ -1,0 +1,1 @@
+export * as Drill from "./drill"
