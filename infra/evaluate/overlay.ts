@@ -26,10 +26,10 @@ const nothing = "export const handler = async () => ({})\n"
 const build: Record<string, unknown> = {
   ".open-next/server-functions/default/index.mjs": nothing,
   ".open-next/image-optimization-function/index.mjs": nothing,
+  ".open-next/assets/BUILD_ID": "evaluated",
   ".open-next/assets/favicon.ico": "x",
   ".open-next/assets/sw.js": "x",
   ".open-next/assets/_next/static/chunks/main.js": "x",
-  ".open-next/cache/build/index.cache": "x",
   ".next/BUILD_ID": "evaluated",
   ".next/routes-manifest.json": { basePath: "" },
   ".next/prerender-manifest.json": { version: 4, routes: {} },
@@ -47,6 +47,10 @@ const build: Record<string, unknown> = {
       },
     },
     behaviors: [],
-    additionalProps: { disableIncrementalCache: true, disableTagCache: true },
+    additionalProps: {
+      disableIncrementalCache: true,
+      disableTagCache: true,
+      warmer: made("warmer-function"),
+    },
   },
 }

@@ -116,3 +116,12 @@ it("sst dev has no API gateway, no firewall and no names; the site runs on this 
   const settings = dev.builds.find(({ functionID }) => functionID === "TableChanged")?.links.Settings
   expect(settings).toMatchObject({ cdnSecretRequired: false, siteUrl: "http://localhost:3000" })
 })
+
+it("the build that is evaluated is configured as the real one: nothing to revalidate, whole answers", async () => {
+  const { default: config } = await import("../../open-next.config")
+  expect(config.dangerous).toEqual({ disableIncrementalCache: true, disableTagCache: true })
+  expect(config.default.override).toMatchObject({ wrapper: "aws-lambda", converter: "aws-apigw-v2" })
+  // Of these the platform would make a table, a queue and two functions.
+  const extra = made.production.resources.filter(({ name }) => /Revalidation|Warmer/.test(name))
+  expect(extra).toEqual([])
+})
