@@ -29,11 +29,11 @@ describe.each(kinds)("%s", (kind) => {
   it("calls things as the operations' commands do", () => {
     const { table, logs, dashboard } = namesOf(kind)
     const groups = made[kind].all("cloudwatch/logGroup:LogGroup").map(({ inputs }) => inputs.name)
-    const { waf, ...others } = logs
     expect(made[kind].outputs.table).toBe(table)
-    expect(groups).toEqual(
-      expect.arrayContaining([...Object.values(others), ...(kind === "development" ? [] : [waf])]),
-    )
+    // Neither firewall nor canary in development.
+    const { waf, canary, ...always } = logs
+    const wanted = [...Object.values(always), ...(kind === "development" ? [] : [waf, canary])]
+    expect(groups).toEqual(expect.arrayContaining(wanted))
     expect(made[kind].one("cloudwatch/dashboard:Dashboard", "Dashboard").inputs.dashboardName).toBe(dashboard)
   })
 
