@@ -25,7 +25,7 @@ export default $config({
     await import("./infra/stream")
     await import("./infra/schedules")
     await import("./infra/web")
-    const { apiUrl } = await import("./infra/api")
+    const { api, apiUrl } = await import("./infra/api")
     const { alerts } = await import("./infra/topics")
     await import("./infra/observability")
     await import("./infra/cost")
@@ -33,6 +33,7 @@ export default $config({
     return {
       site: siteUrl,
       api: apiUrl,
+      ...(api ? { apiId: api.nodes.api.id } : {}),
       distribution: router.distributionID,
       table: table.name,
       originals: originals.name,

@@ -6,6 +6,8 @@ import { app, buckets, region, tableName } from "../local/names"
 import { loadSecrets } from "../local/secrets"
 import { readSettings } from "../local/settings"
 import { localLog } from "./logs/local"
+import type { LogName } from "./logs/source"
+import { localMetrics } from "./metrics/local"
 import { OpsProblem } from "./problem"
 import { clients, namesOf, type Stage } from "./stage"
 
@@ -38,6 +40,7 @@ export async function localStage(): Promise<Stage> {
   const canarySecret = createHmac("sha256", secrets.storageKey).update("canary").digest("base64url")
   process.env.SST_RESOURCE_CanarySecret = JSON.stringify({ value: canarySecret })
   const client = clients(region)
+  const log = (name: LogName) => localLog(dataDir, name)
   return {
     name: app.stage,
     isLocal: true,
@@ -50,8 +53,17 @@ export async function localStage(): Promise<Stage> {
         "Name another: --stage production",
       )
     },
-    outputs: async () => ({ stage: app.stage, region, site, api: site, table: tableName, ...buckets }),
+    outputs: async () => ({
+      stage: app.stage,
+      region,
+      site,
+      api: site,
+      apiId: app.stage,
+      table: tableName,
+      ...buckets,
+    }),
     link: async () => {},
-    log: (log) => localLog(dataDir, log),
+    log,
+    metrics: () => localMetrics(log),
   }
 }

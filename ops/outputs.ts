@@ -12,6 +12,8 @@ export const Outputs = z.object({
   site: z.url().transform((url) => url.replace(/\/$/, "")),
   /** Origin of the API for other clients. */
   api: z.url().transform((url) => url.replace(/\/$/, "")),
+  /** Of the HTTP API, as its metrics name it. */
+  apiId: z.string().optional(),
   distribution: z.string().optional(),
   table: z.string(),
   originals: z.string(),

@@ -1,8 +1,11 @@
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch"
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs"
 import { app } from "../local/names"
 import { localStage } from "./local-stage"
 import { cloudWatchLog } from "./logs/cloudwatch"
 import { functionOf, type LogName, type LogSource, logNames } from "./logs/source"
+import { cloudWatchMetrics } from "./metrics/cloudwatch"
+import type { MetricSource } from "./metrics/source"
 import { loadOutputs, type Outputs } from "./outputs"
 import { OpsProblem } from "./problem"
 
@@ -30,9 +33,15 @@ export type Stage = {
   link(): Promise<void>
   /** One of the stage's logs. @throws OpsProblem for one that the stage does not have */
   log(name: LogName): LogSource
+  /** What was counted. */
+  metrics(): MetricSource
 }
 
 export type StageNames = {
+  /** The name under which the product counts and logs. */
+  service: string
+  /** What a function is called in AWS. */
+  function: (name: string) => string
   table: string
   logs: Record<LogName, string>
   dashboard: string
@@ -58,6 +67,8 @@ export const named = (stage: string, thing: string) => `${app.name}-${stage}-${t
 
 /** What things are called by convention; the infrastructure's tests hold the same names. */
 export const namesOf = (stage: string): StageNames => ({
+  service: `${app.name}-${stage}`,
+  function: (name) => `${app.name}-${stage}-${name}`,
   table: `${app.name}-${stage}-table`,
   logs: {
     ...(Object.fromEntries(
@@ -87,6 +98,7 @@ function awsStage(name: string): Stage {
     },
     log: (log) =>
       cloudWatchLog(client(CloudWatchLogsClient, log === "waf" ? global : region), names.logs[log]),
+    metrics: () => cloudWatchMetrics(client(CloudWatchClient), client(CloudWatchClient, global)),
     async link() {
       // `sst shell` has linked everything already, secrets included; but maybe of another stage.
       const shell = JSON.parse(process.env.SST_RESOURCE_App ?? "{}").stage
