@@ -115,7 +115,9 @@ describe("a command line", () => {
   })
 
   it("tells who nobody knows how to sign in", async () => {
-    const refused = Object.assign(new Error("expired"), { name: "ExpiredTokenException" })
+    const said = Object.assign(new Error("expired"), { name: "ExpiredTokenException" })
+    // As ElectroDB passes on what AWS said.
+    const refused = new Error("Error thrown by DynamoDB client", { cause: said })
     vi.spyOn(Release, "list").mockRejectedValueOnce(refused)
     const { code, errors } = await ops("releases", ...stage)
     expect([code, errors]).toEqual([2, expect.stringContaining("aws sso login")])

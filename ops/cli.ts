@@ -2,7 +2,7 @@ import { type ArgsDef, parseArgs } from "citty"
 import type { Command, Context, Outcome } from "./command"
 import { agree } from "./confirm"
 import { argsOf, manual, overview } from "./help"
-import { exit, OpsProblem } from "./problem"
+import { exit, isNamed, OpsProblem } from "./problem"
 import { findCommand, loadCommand } from "./registry"
 import { openStage } from "./stage"
 
@@ -87,9 +87,9 @@ function explain(error: unknown, io: Io): number {
     io.error(`${error.message}\n--help shows how it is used.`)
     return exit.usage
   }
-  if (error instanceof Error && credentialErrors.has(error.name)) {
+  if (isNamed(error, credentialErrors)) {
     io.error(
-      `AWS does not know who you are (${error.name}).\nSign in: aws sso login, or aws configure; AWS_PROFILE names a profile.`,
+      `AWS does not know who you are (${(error as Error).name}).\nSign in: aws sso login, or aws configure; AWS_PROFILE names a profile.`,
     )
     return exit.usage
   }
@@ -97,10 +97,10 @@ function explain(error: unknown, io: Io): number {
   return exit.failed
 }
 
-const credentialErrors = new Set([
+const credentialErrors = [
   "CredentialsProviderError",
   "ExpiredTokenException",
   "ExpiredToken",
   "UnrecognizedClientException",
   "InvalidClientTokenId",
-])
+]

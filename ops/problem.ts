@@ -13,3 +13,9 @@ export class OpsProblem extends Error {
     this.name = "OpsProblem"
   }
 }
+
+/** Whether an error, or what caused it, has one of these names: ElectroDB wraps what AWS said. */
+export function isNamed(error: unknown, names: readonly string[]): boolean {
+  if (!(error instanceof Error)) return false
+  return names.includes(error.name) || isNamed(error.cause, names)
+}
