@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { logLines, metricsIn } from "../testing/log-lines"
 import { addFields, log, logged, withFields } from "./log"
 import { withoutSecrets } from "./log-secrets"
@@ -13,7 +13,7 @@ describe("a log line", () => {
         timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         level: "INFO",
         message: "hello",
-        service: "photo-sharing-app",
+        service: "photo-sharing-app-local",
         photo_id: "pho_1",
         duration: 3,
         maxMemoryUsed: expect.any(Number),
@@ -33,6 +33,24 @@ describe("a log line", () => {
       ["a", "of a"],
       ["b", "of b"],
     ])
+  })
+
+  it("says which call of Lambda it belongs to, and which trace", async () => {
+    const store = {
+      awslambda: { InvokeStore: { getRequestId: () => "call-1", getXRayTraceId: () => undefined } },
+    }
+    const before = Reflect.get(globalThis, "awslambda")
+    Object.assign(globalThis, store)
+    vi.stubEnv("_X_AMZN_TRACE_ID", "Root=1-67891233-abcdef012345678912345678;Parent=1;Sampled=1")
+    try {
+      const { lines } = await logLines(async () => log.info("hello"))
+      expect(lines).toMatchObject([
+        { function_request_id: "call-1", xray_trace_id: "1-67891233-abcdef012345678912345678" },
+      ])
+    } finally {
+      Reflect.set(globalThis, "awslambda", before)
+      vi.unstubAllEnvs()
+    }
   })
 
   it("of an error says where and why, and nothing that hangs on it", async () => {
@@ -95,7 +113,7 @@ describe("a metric", () => {
           },
         ],
       },
-      service: "photo-sharing-app",
+      service: "photo-sharing-app-local",
       PhotoReady: 1234,
     })
   })

@@ -6,6 +6,8 @@ import { web } from "./web"
 const accessLog = `{${[
   '"requestTime":"$context.requestTime"',
   '"requestId":"$context.requestId"',
+  // Leads to the lines of the server: there it is called function_request_id.
+  '"functionRequestId":"$context.integration.requestId"',
   '"httpMethod":"$context.httpMethod"',
   '"path":"$context.path"',
   '"routeKey":"$context.routeKey"',

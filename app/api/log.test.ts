@@ -26,7 +26,7 @@ describe("the line of a request", () => {
         timestamp: expect.any(String),
         level: "INFO",
         message: "request",
-        service: "photo-sharing-app",
+        service: "photo-sharing-app-local",
         xray_trace_id: "1-67891233-abcdef012345678912345678",
         request_id: "JKJaXmPLvHcESHA=",
         user_id: ada.userId,

@@ -17,6 +17,7 @@ export function accessLine(line: Line): string | undefined {
   return JSON.stringify({
     requestTime: commonLogTime(Date.parse(String(timestamp)) - Number(duration)),
     requestId: request_id,
+    functionRequestId: "-",
     httpMethod: method,
     path,
     routeKey: route,

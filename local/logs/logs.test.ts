@@ -60,6 +60,7 @@ test("log lines go to a file, the rest to the terminal, and a request to the acc
   expect(JSON.parse((await read("access")) ?? "")).toEqual({
     requestTime: "28/Nov/2026:17:05:39 +0000",
     requestId: "r-1",
+    functionRequestId: "-",
     httpMethod: "GET",
     path: "/api/posts",
     routeKey: "ANY /api/{proxy+}",
