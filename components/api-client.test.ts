@@ -20,6 +20,7 @@ const answering = (answer: Response) =>
 it.each([
   ["signed_in", json({ url: "http://localhost/" })],
   ["wrong", json({ url: "http://localhost/signin?error=CredentialsSignin" }, 401)],
+  ["suspended", json({ url: "http://localhost/signin?error=suspended" }, 401)],
   ["unverified", json({ url: "http://localhost/signin?error=unverified" }, 401)],
 ])("says %s when signing in", async (result, answer) => {
   answering(answer)

@@ -20,6 +20,7 @@ export const prefixes = {
   sweep: "swp",
   release: "rel",
   drill: "drl",
+  audit: "aud",
 } as const
 export type Noun = keyof typeof prefixes
 

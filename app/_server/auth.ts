@@ -60,13 +60,14 @@ export const authOptions = (actor: Actor, held: Held): NextAuthOptions => ({
 
 type Credentials = { email?: string; password?: string }
 
-/** @returns the session as next-auth's user; null for wrong words; throws `unverified` for its redirect */
+/** @returns the session as next-auth's user; null for wrong words; throws `unverified` or `suspended` for its redirect */
 async function signIn(actor: Actor, held: Held, { email = "", password = "" }: Credentials) {
   try {
     const { sessionId } = await Session.signIn(actor, { email, password })
     return { id: sessionId } satisfies User
   } catch (error) {
-    if (error instanceof AppError && error.reason === "unverified") throw new Error("unverified")
+    if (error instanceof AppError && (error.reason === "unverified" || error.reason === "suspended"))
+      throw new Error(error.reason)
     if (error instanceof AppError && (error.code === "unauthenticated" || error.code === "invalid"))
       return null
     held.refusal = error instanceof AppError ? error : new AppError("internal", { cause: error })

@@ -20,8 +20,8 @@ export async function entering(actor: Actor, provider: string, arrival: Arrival)
     })
   } catch (error) {
     if (error instanceof AppError && error.code === "rate_limited") return { kind: "refused", why: "often" }
-    if (error instanceof AppError && error.reason === "unverified") {
-      return { kind: "refused", why: "unverified" }
+    if (error instanceof AppError && (error.reason === "unverified" || error.reason === "suspended")) {
+      return { kind: "refused", why: error.reason }
     }
     log.error("sign-in with a provider failed", { provider, error: error as Error })
     return { kind: "refused", why: "failed" }

@@ -40,7 +40,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <>
       <FormProblem>
-        {result === "wrong" ? t.rich("signin.wrong", { link }) : result ? t("signin.unverified") : problem}
+        {result === "wrong" ? t.rich("signin.wrong", { link }) : result ? t(`signin.${result}`) : problem}
       </FormProblem>
       {result === "unverified" && <ResendMail email={tried} />}
       <form {...form} className="stack stack--16">

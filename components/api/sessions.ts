@@ -2,7 +2,7 @@ import type { Provider } from "@/core/identity/identity.schema"
 import { call, send } from "../api-call"
 
 type Credentials = { email: string; password: string }
-export type SignInResult = "signed_in" | "wrong" | "unverified"
+export type SignInResult = "signed_in" | "wrong" | "unverified" | "suspended"
 
 export const sessions = {
   /** Signs in. A refusal of the credentials is an answer, not an error; being throttled throws. */
@@ -10,7 +10,8 @@ export const sessions = {
     const answer = await postForm("/api/auth/callback/credentials", { email, password })
     if (answer.ok) return "signed_in"
     const { url } = (await answer.json()) as { url?: string }
-    return url?.includes("error=unverified") ? "unverified" : "wrong"
+    const why = /error=(unverified|suspended)/.exec(url ?? "")?.[1] as "unverified" | "suspended" | undefined
+    return why ?? "wrong"
   },
   /** Leaves for a provider. The browser comes back to a path of this site, signed in or told why not. */
   async continueWith(provider: Provider, callbackUrl: string): Promise<void> {

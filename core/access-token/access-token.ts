@@ -62,6 +62,9 @@ export const revoke = operation(RevokeToken, async (actor, { tokenId }): Promise
   await table().accessToken.delete({ hash: row.hash }).go()
 })
 
+/** How many tokens of a person are valid. */
+export const countOf = async (userId: string) => (await rowsOf(userId)).length
+
 /** Ends every token of a person. */
 export async function endAll(userId: string): Promise<void> {
   const gone = (await rowsOf(userId)).map(({ hash }) => ({ hash }))

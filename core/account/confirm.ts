@@ -30,7 +30,11 @@ export async function confirm(
       .commit(),
     t.user
       .patch({ userId })
-      .set({ emailVerified: true, hidden: false, ...(passwordHash ? { passwordHash } : {}) })
+      .set({
+        emailVerified: true,
+        hidden: user.suspendedAt !== undefined,
+        ...(passwordHash ? { passwordHash } : {}),
+      })
       .commit(),
   ])
   if (codes?.[0] === refused) throw new AppError("gone", { reason: "link_used" })

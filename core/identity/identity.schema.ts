@@ -18,6 +18,7 @@ export const Refusal = z.enum([
   "unconfirmed_here",
   "unconfirmed_there",
   "unverified",
+  "suspended",
   "cancelled",
   "often",
   "failed",

@@ -43,13 +43,20 @@ export const signIn = operation(SignIn, async (actor, { email, password }): Prom
   return open(actor, user)
 })
 
-type Opener = { userId: string; role: Role; emailVerified: boolean; seenOn?: string | undefined }
+type Opener = {
+  userId: string
+  role: Role
+  emailVerified: boolean
+  suspendedAt?: string | undefined
+  seenOn?: string | undefined
+}
 
 /**
  * Opens a session for somebody who has proved who they are.
- * @throws AppError `unauthenticated` (reason `unverified`) where the address must be confirmed first
+ * @throws AppError `unauthenticated` (reason `unverified`) where the address must be confirmed first, or `suspended`
  */
 export async function open(actor: Actor, user: Opener): Promise<SignedIn> {
+  if (user.suspendedAt) throw new AppError("unauthenticated", { reason: "suspended" })
   if (config.settings.emailVerification === "required" && !user.emailVerified) {
     throw new AppError("unauthenticated", { reason: "unverified" })
   }

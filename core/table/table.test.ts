@@ -78,6 +78,7 @@ const keys = {
   idempotency: { byKey: "IDEM#{actor}#{key} I" },
   release: { byTime: "STAGE RELEASE#{releaseId}" },
   drill: { byKind: "STAGE DRILL#{kind}#{drillId}" },
+  audit: { byDay: "AUDIT#{day} {auditId}", byUser: "gsi1 USER#{userId}#AUDIT {auditId}" },
 }
 
 type Part = { field: string; template?: string; casing?: string }

@@ -1,5 +1,6 @@
 import { Service } from "electrodb"
 import { AccessTokenEntity } from "../access-token/access-token.entity"
+import { AuditEntity } from "../audit/audit.entity"
 import { BookmarkEntity } from "../bookmark/bookmark.entity"
 import { InvalidationEntity } from "../cdn/invalidation.entity"
 import {
@@ -83,6 +84,7 @@ const bind = () =>
       idempotency: IdempotencyEntity,
       release: ReleaseEntity,
       drill: DrillEntity,
+      audit: AuditEntity,
     },
     { client: dynamo, table: config.tableName },
   )

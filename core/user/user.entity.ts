@@ -15,6 +15,8 @@ export const UserEntity = new Entity({
     emailVerified: { type: "boolean", required: true, default: false },
     /** Where verification is required: nobody sees the account before its address is confirmed. */
     hidden: { type: "boolean", required: true, default: false },
+    /** When it was shut by whoever runs the site: it is hidden, and cannot sign in. */
+    suspendedAt: { type: "string" },
     /** Absent for who signs in through a provider and never chose a password. */
     passwordHash: { type: "string" },
     /** The linked account at each provider. What decides is its own row; these keep it to one each, and never none. */

@@ -1,0 +1,38 @@
+import type { EntityItem } from "electrodb"
+import { config } from "../config"
+import { newId } from "../id"
+import { operation } from "../operation"
+import { type Entities, table } from "../table"
+import { now } from "../time"
+import type { AuditEntity } from "./audit.entity"
+import { type AuditView, RecordAudit } from "./audit.schema"
+
+/** Notes what was done, for a change that is no transaction. */
+export const record = operation(RecordAudit, async (_actor, entry): Promise<void> => {
+  await table().audit.create(rowOf(entry)).go()
+})
+
+/** The write that notes what was done, for the transaction that does it: none happens without the other. */
+export const entry = (t: Entities, what: RecordAudit) => t.audit.create(rowOf(what)).commit()
+
+/** The entries of a day, `2026-01-31`, in order. */
+export async function ofDay(day: string): Promise<AuditView[]> {
+  const { data } = await table().audit.query.byDay({ day }).go({ pages: "all", consistent: true })
+  return data.map(view)
+}
+
+/** What was done to a person, the newest first. */
+export async function ofUser(userId: string, count = 100): Promise<AuditView[]> {
+  const { data } = await table().audit.query.byUser({ userId }).go({ order: "desc", limit: count, count })
+  return data.map(view)
+}
+
+function rowOf(what: RecordAudit) {
+  const at = now()
+  return { ...what, auditId: newId("audit"), at, day: at.slice(0, 10), stage: config.stage }
+}
+
+const view = ({ auditId, day, ...row }: EntityItem<typeof AuditEntity>): AuditView => ({
+  ...row,
+  id: auditId,
+})
