@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { filterPattern, PatternProblem } from "."
+import { asSent, filterPattern, PatternProblem } from "."
 
 const json = (value: unknown) => JSON.stringify(value)
 
@@ -144,6 +144,18 @@ describe("conditions on space-delimited events", () => {
     ['[w1=ERROR, w2 != "INFO", w3]', [short]],
   ])("%s", (pattern, expected) => {
     expect(found(pattern, [index, image, short])).toEqual(expected)
+  })
+})
+
+describe("what is sent to CloudWatch Logs", () => {
+  it.each([
+    ["{ $.maxMemoryUsed exists }", "{ $.maxMemoryUsed = * }"],
+    ["{ ($.a EXISTS) && $.b NOT EXISTS && $.c exists }", "{ ($.a = *) && $.b NOT EXISTS && $.c = * }"],
+    ['{ $.a = "it exists" }', '{ $.a = "it exists" }'],
+    ["exists", "exists"],
+    ["{ $.a = b@c exists }", "{ $.a = b@c exists }"],
+  ])("of %s is %s", (pattern, sent) => {
+    expect(asSent(pattern)).toBe(sent)
   })
 })
 

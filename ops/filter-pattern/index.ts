@@ -1,6 +1,7 @@
 import { matches } from "./match"
 import { parsePattern } from "./parse"
 
+export { asSent } from "./as-sent"
 export { PatternProblem } from "./problem"
 
 /**

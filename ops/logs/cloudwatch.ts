@@ -6,6 +6,7 @@ import {
   paginateFilterLogEvents,
   ResourceNotFoundException,
 } from "@aws-sdk/client-cloudwatch-logs"
+import { asSent } from "../filter-pattern"
 import { exit, OpsProblem } from "../problem"
 import { patternOf } from "./pattern"
 import type { LogEvent, LogSource, Query } from "./source"
@@ -24,7 +25,7 @@ export function cloudWatchLog(client: CloudWatchLogsClient, logGroupName: string
           startTime: since,
           // CloudWatch counts the end in.
           endTime: until - 1,
-          ...(filter ? { filterPattern: filter } : {}),
+          ...(filter ? { filterPattern: asSent(filter) } : {}),
         },
       )
       for await (const { events } of pages) yield* events ?? []
