@@ -1,4 +1,5 @@
 import { type ArgsDef, parseArgs } from "citty"
+import { note } from "./audited"
 import type { Command, Context, Outcome } from "./command"
 import { agree } from "./confirm"
 import { argsOf, manual, overview } from "./help"
@@ -28,13 +29,13 @@ export async function run(words: readonly string[], io: Io = terminal): Promise<
       io.out(await manual(found.name, command))
       return exit.ok
     }
-    return await perform(command, found.rest, io)
+    return await perform(found.name, command, found.rest, io)
   } catch (error) {
     return explain(error, io)
   }
 }
 
-async function perform(command: Command, words: string[], io: Io): Promise<number> {
+async function perform(name: string, command: Command, words: string[], io: Io): Promise<number> {
   const args = parseArgs(words, argsOf(command))
   refuseUnknown(command, args, words)
   const { json, yes, "dry-run": dryRun } = args
@@ -46,6 +47,10 @@ async function perform(command: Command, words: string[], io: Io): Promise<numbe
   if (change && dryRun)
     return print({ data: { dryRun: true, stage: stage.name, change }, text: `Would: ${change}` }, json, io)
   if (change && !yes) await agree(change, stage.name)
+  if (change && !command.leavesRecord) {
+    const fault = await note(stage, name, change)
+    if (fault) io.error(fault)
+  }
   return print(await command.run(context), json, io)
 }
 

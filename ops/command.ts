@@ -32,6 +32,8 @@ export type Command<A extends ArgsDef = ArgsDef> = {
    * named by who asks. A command without it never changes anything.
    */
   changes?: (context: Context<A>) => string | undefined | Promise<string | undefined>
+  /** Whether it leaves a record of its own of who did what; else the stage's audit notes what was agreed to. */
+  leavesRecord?: boolean
   /** @throws OpsProblem for what the operator can put right */
   run: (context: Context<A>) => Promise<Outcome>
 }

@@ -105,3 +105,19 @@ it("an entry of the audit is never written over", async () => {
   ).rejects.toThrow()
   expect(await Audit.ofUser(ada.userId)).toMatchObject([{ detail: `${ada.handle} lost phone` }])
 })
+
+it("what was done to nobody is noted under its day alone", async () => {
+  await Audit.record(system, { by, what: "db capacity", detail: "on demand" })
+  const [entry] = (await Audit.ofDay(new Date().toISOString().slice(0, 10))).filter(
+    ({ what }) => what === "db capacity",
+  )
+  expect(entry).toEqual({
+    id: expect.stringMatching(/^aud_/),
+    at: expect.any(String),
+    stage: "local",
+    by,
+    what: "db capacity",
+    detail: "on demand",
+  })
+  expect(await Audit.ofUser("nobody")).toEqual([])
+})

@@ -1,6 +1,9 @@
 import { Entity } from "electrodb"
 import { indexKey, primaryKey } from "../table/key"
 
+/** Stands for a person where it was done to none: an index wants every part of its key. */
+export const nobody = "nobody"
+
 /** What somebody with more rights than others did. Put once, and never changed: the app's role may do no more. */
 export const AuditEntity = new Entity({
   model: { entity: "audit", version: "1", service: "ichimai" },
@@ -16,8 +19,8 @@ export const AuditEntity = new Entity({
     what: { type: "string", required: true },
     /** In words, with what it was before. */
     detail: { type: "string", required: true },
-    /** Whom it was done to. */
-    userId: { type: "string" },
+    /** Whom it was done to; `nobody` for what was done to the stage. */
+    userId: { type: "string", required: true },
   },
   indexes: {
     /** The entries of a day, in order. */
@@ -25,7 +28,7 @@ export const AuditEntity = new Entity({
     /** What was done to a person. */
     byUser: {
       ...indexKey("gsi1", "USER#{userId}#AUDIT", "{auditId}"),
-      condition: (entry: Record<string, unknown>) => entry.userId !== undefined,
+      condition: (entry: Record<string, unknown>) => entry.userId !== nobody,
     },
   },
 })

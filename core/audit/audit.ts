@@ -4,7 +4,7 @@ import { newId } from "../id"
 import { operation } from "../operation"
 import { type Entities, table } from "../table"
 import { now } from "../time"
-import type { AuditEntity } from "./audit.entity"
+import { type AuditEntity, nobody } from "./audit.entity"
 import { type AuditView, RecordAudit } from "./audit.schema"
 
 /** Notes what was done, for a change that is no transaction. */
@@ -29,10 +29,18 @@ export async function ofUser(userId: string, count = 100): Promise<AuditView[]> 
 
 function rowOf(what: RecordAudit) {
   const at = now()
-  return { ...what, auditId: newId("audit"), at, day: at.slice(0, 10), stage: config.stage }
+  return {
+    ...what,
+    userId: what.userId ?? nobody,
+    auditId: newId("audit"),
+    at,
+    day: at.slice(0, 10),
+    stage: config.stage,
+  }
 }
 
-const view = ({ auditId, day, ...row }: EntityItem<typeof AuditEntity>): AuditView => ({
+const view = ({ auditId, day, userId, ...row }: EntityItem<typeof AuditEntity>): AuditView => ({
   ...row,
   id: auditId,
+  ...(userId === nobody ? {} : { userId }),
 })

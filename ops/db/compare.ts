@@ -6,7 +6,7 @@ import { entityOf, type Item, scan } from "./scan"
 
 /** What comes and goes by itself: told, and not judged. */
 const passing = new Set(
-  "rateLimit idempotency session oneTimeToken feedRow trend trendOfPost photoGone quota invalidation audienceSweep notification notificationPart notificationMark drill".split(
+  "rateLimit idempotency session oneTimeToken feedRow trend trendOfPost photoGone quota invalidation audienceSweep notification notificationPart notificationMark drill audit".split(
     " ",
   ),
 )

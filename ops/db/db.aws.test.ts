@@ -6,6 +6,7 @@ import {
   UpdateContinuousBackupsCommand,
 } from "@aws-sdk/client-dynamodb"
 import { beforeEach, describe, expect, it } from "vitest"
+import { Audit } from "../../core/audit"
 import { tableShape } from "../../core/table/shape"
 import { ops } from "../testing/ops"
 import { fill } from "./fill"
@@ -77,6 +78,14 @@ describe("the table on AWS", () => {
       errors: expect.stringContaining("provisioned, 10 reads and 5 writes a second"),
     })
     expect(await ops("db", "capacity", "--provisioned", "10,5", ...stage, "--yes")).toMatchObject({ code: 0 })
+    // What was agreed to is noted, with who agreed.
+    expect(await Audit.ofDay(new Date().toISOString().slice(0, 10))).toMatchObject([
+      {
+        what: "db capacity",
+        by: expect.stringContaining(":sts:"),
+        detail: expect.stringContaining("10 reads and 5 writes"),
+      },
+    ])
     const { Table } = await client.send(new DescribeTableCommand({ TableName }))
     const units = { ReadCapacityUnits: 10, WriteCapacityUnits: 5 }
     expect(Table?.ProvisionedThroughput).toMatchObject(units)

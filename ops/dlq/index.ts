@@ -2,7 +2,7 @@ import { exit, OpsProblem } from "../problem"
 import type { Stage } from "../stage"
 import type { Held, Hold, Wanted } from "./letter"
 import { localLetters } from "./local"
-import { queuedLetters } from "./queues"
+import { countQueued, queuedLetters } from "./queues"
 
 export { discreet, functions, type Held, type Letter } from "./letter"
 
@@ -31,4 +31,13 @@ export function chosen(letters: Held[], { ids, all }: { ids: readonly string[]; 
   if (unknown !== undefined)
     throw new OpsProblem(`There is no dead letter ${unknown}.`, undefined, exit.nothing)
   return ids.length > 0 ? letters.filter(({ id }) => ids.includes(id)) : letters
+}
+
+/** How many dead letters each function has. */
+export async function countLetters(stage: Stage): Promise<Record<string, number>> {
+  if (!stage.isLocal) return countQueued(stage)
+  const { letters } = await localLetters({ atMost: Number.POSITIVE_INFINITY })
+  const counts: Record<string, number> = {}
+  for (const { of } of letters) counts[of] = (counts[of] ?? 0) + 1
+  return counts
 }

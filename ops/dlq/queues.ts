@@ -2,6 +2,7 @@ import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda"
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageCommand,
+  GetQueueAttributesCommand,
   GetQueueUrlCommand,
   type Message,
   ReceiveMessageCommand,
@@ -36,6 +37,17 @@ export async function queuedLetters(stage: Stage, { of, atMost }: Wanted): Promi
       }
     },
   }
+}
+
+/** How many messages each queue has, roughly, as SQS counts them. */
+export async function countQueued(stage: Stage): Promise<Record<string, number>> {
+  const counts = (await queuesOf(stage)).map(async ({ name, url }) => {
+    const { Attributes } = await stage
+      .client(SQSClient)
+      .send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["ApproximateNumberOfMessages"] }))
+    return [name, Number(Attributes?.ApproximateNumberOfMessages ?? 0)] as const
+  })
+  return Object.fromEntries(await Promise.all(counts))
 }
 
 /** The queues that the stage has. */

@@ -21,6 +21,7 @@ export default command({
     domain: { type: "string", description: "the site's domain it was deployed with" },
     certificate: { type: "string", description: "the certificate it was deployed with" },
   },
+  leavesRecord: true,
   changes: ({ args }) => `note that ${args.tag} was deployed and is ${args.outcome}`,
   async run({ args, stage }) {
     await stage.link()

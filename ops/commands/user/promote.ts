@@ -13,6 +13,7 @@ export default command({
     role: { type: "enum", options: [...Role.options], required: true, description: "the role from now on" },
     why: { type: "string", description: "the reason, for the audit" },
   },
+  leavesRecord: true,
   async changes({ args, stage }) {
     await stage.link()
     const { handle, userId, role } = await personOf(args.who)

@@ -15,6 +15,7 @@ export default command({
     who: { type: "positional", required: true, description: "an id, a handle, or an e-mail address" },
     why: { type: "string", description: "the reason, for the audit" },
   },
+  leavesRecord: true,
   async changes({ args, stage }) {
     await stage.link()
     const { handle, userId } = await personOf(args.who)
