@@ -8,8 +8,8 @@ import { timeAgo } from "@/components/ui/time-ago"
 import type { CommentView } from "@/core/comment/comment.schema"
 import { Link } from "@/i18n/navigation"
 import { CommentActs } from "./comment-acts"
-import { CommentForm } from "./comment-form"
 import { CommentLike } from "./comment-like"
+import { LazyCommentForm } from "./lazy-comment-form"
 import { Replies } from "./replies"
 import type { ThreadProps } from "./thread"
 import { type Called, useCalledPlace } from "./use-called"
@@ -60,7 +60,7 @@ export function CommentItem({ comment: given, onGone, onReply, ...context }: Pro
           {timeAgo(comment.createdAt, Math.max(now, Date.parse(comment.createdAt)), locale)}
         </time>
         {mode === "editing" && me ? (
-          <CommentForm
+          <LazyCommentForm
             me={me}
             label={words.editLabel}
             act={words.save}
@@ -97,7 +97,7 @@ export function CommentItem({ comment: given, onGone, onReply, ...context }: Pro
       )}
       {mode === "answering" && me && onReply && (
         <div className="cmt__below">
-          <CommentForm
+          <LazyCommentForm
             me={me}
             label={fill(words.replyLabel, "name", author.name)}
             act={words.reply}

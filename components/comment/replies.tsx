@@ -5,8 +5,8 @@ import { talk } from "@/components/api-client"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
 import type { CommentView } from "@/core/comment/comment.schema"
-import { CommentForm } from "./comment-form"
 import { CommentItem, type Context } from "./comment-item"
+import { LazyCommentForm } from "./lazy-comment-form"
 import { draftOf, refusal } from "./use-talk"
 
 type Props = Context & {
@@ -92,7 +92,7 @@ export function Replies({ comment, answering, onAnswered, onCancel, ...context }
         </button>
       )}
       {answering && me && (
-        <CommentForm
+        <LazyCommentForm
           me={me}
           label={fill(words.replyLabel, "name", comment.author.name)}
           act={words.reply}

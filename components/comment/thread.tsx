@@ -5,8 +5,8 @@ import { useMore } from "@/components/people/use-more"
 import type { CommentView } from "@/core/comment/comment.schema"
 import type { Page } from "@/core/page.schema"
 import type { AuthorView } from "@/core/user/user.schema"
-import { CommentForm } from "./comment-form"
 import { CommentItem } from "./comment-item"
+import { LazyCommentForm } from "./lazy-comment-form"
 import { useCalled } from "./use-called"
 import { useTalk } from "./use-talk"
 import type { CommentWords } from "./words"
@@ -49,7 +49,7 @@ export function Thread({ postId, first, open, me, locale, now, words }: ThreadPr
         {talk.said}
       </p>
       {open && me && (
-        <CommentForm me={me} label={words.label} words={words} send={talk.write} act={words.send} />
+        <LazyCommentForm me={me} label={words.label} words={words} send={talk.write} act={words.send} />
       )}
     </>
   )
