@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { lazy, Suspense } from "react"
+import { FollowButton } from "@/components/people/follow-button"
 import { useFollowWords } from "@/components/people/words"
 import { Avatar } from "@/components/ui/avatar"
 import type { TieView } from "@/core/follow/follow.schema"
@@ -7,11 +7,6 @@ import type { PostView } from "@/core/post/post.schema"
 import { Link } from "@/i18n/navigation"
 import { EditedMark } from "./edited-mark"
 import { PostTime } from "./post-time"
-
-// Most who look at a post have no use for it.
-const FollowButton = lazy(() =>
-  import("@/components/people/follow-button").then((module) => ({ default: module.FollowButton })),
-)
 
 type Props = {
   post: PostView
@@ -59,9 +54,7 @@ export function PostAuthor({ post, tie }: Props) {
       </div>
       {tie && !tie.own && !tie.follows && (
         // Whoever sees a post of a private account follows it: this one is none.
-        <Suspense>
-          <FollowButton person={{ ...author, private: false, viewer: tie }} words={followWords} small />
-        </Suspense>
+        <FollowButton person={{ ...author, private: false, viewer: tie }} words={followWords} small />
       )}
     </>
   )
