@@ -26,6 +26,8 @@ export default defineConfig({
     trace: "retain-on-failure",
     // It would hide navigations from what tests do to the network; its own test lets it in.
     serviceWorkers: "block",
+    // Without a graphics card a browser spends a core on every spinner, which the making of photos then lacks.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [

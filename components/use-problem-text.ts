@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { ProblemError } from "./api-client"
+import { ProblemError } from "./api-call"
 
 /** Gives the sentence that tells a person why a call was refused: the server's own, where it sent one. */
 export function useProblemText() {

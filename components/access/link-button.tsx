@@ -1,7 +1,8 @@
 "use client"
 
 import { useTransition } from "react"
-import { access, sessions } from "@/components/api-client"
+import { access } from "@/components/api/access"
+import { sessions } from "@/components/api/sessions"
 import { toast } from "@/components/ui/toast"
 import { useProblemText } from "@/components/use-problem-text"
 import type { Provider } from "@/core/identity/identity.schema"

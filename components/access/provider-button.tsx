@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react"
 import { FormProblem } from "@/components/account/form-problem"
-import { sessions } from "@/components/api-client"
+import { sessions } from "@/components/api/sessions"
 import { useProblemText } from "@/components/use-problem-text"
 import type { Provider } from "@/core/identity/identity.schema"
 

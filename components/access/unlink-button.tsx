@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { access } from "@/components/api-client"
+import { access } from "@/components/api/access"
 import { Ask } from "@/components/ui/ask"
 import { toast } from "@/components/ui/toast"
 import { useProblemText } from "@/components/use-problem-text"

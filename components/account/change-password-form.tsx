@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { Fragment, useState } from "react"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { FormProblem } from "./form-problem"
 import { FormSaved } from "./form-saved"
 import { PasswordField } from "./password-field"

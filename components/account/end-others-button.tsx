@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { sessions } from "@/components/api-client"
+import { sessions } from "@/components/api/sessions"
 import { useEnding } from "./use-ending"
 
 /** Ends every session but this device's. */

@@ -1,6 +1,6 @@
 "use client"
 
-import { sessions } from "@/components/api-client"
+import { sessions } from "@/components/api/sessions"
 import { useEnding } from "./use-ending"
 
 type Props = { sessionId: string; name: string; children: string }

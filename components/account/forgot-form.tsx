@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { type ReactNode, useState } from "react"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { FormProblem } from "./form-problem"
 import { MailSent } from "./mail-sent"
 import { SubmitButton } from "./submit-button"

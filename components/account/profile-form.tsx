@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { Switch } from "@/components/upload/switch"
 import type { MeView } from "@/core/user/user.schema"
 import { useRouter } from "@/i18n/navigation"

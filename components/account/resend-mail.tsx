@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { useProblemText } from "@/components/use-problem-text"
 
 /** Has the mail that confirms an address sent once more, and says that it was. */

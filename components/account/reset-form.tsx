@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { FormProblem } from "./form-problem"
 import { PasswordField } from "./password-field"
 import { SubmitButton } from "./submit-button"

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { type ReactNode, useState } from "react"
-import { type SignInResult, sessions } from "@/components/api-client"
+import { type SignInResult, sessions } from "@/components/api/sessions"
 import { Link } from "@/i18n/navigation"
 import { FormProblem } from "./form-problem"
 import { PasswordField } from "./password-field"

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { account, sessions } from "@/components/api-client"
+import { account } from "@/components/api/account"
+import { sessions } from "@/components/api/sessions"
 import { FormProblem } from "./form-problem"
 import { MailSent } from "./mail-sent"
 import { PasswordField } from "./password-field"

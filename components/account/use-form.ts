@@ -1,7 +1,7 @@
 "use client"
 
 import { type SubmitEvent, useEffect, useRef, useState } from "react"
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import { useProblemText } from "@/components/use-problem-text"
 
 export type Values = Record<string, string>

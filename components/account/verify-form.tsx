@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { account, ProblemError } from "@/components/api-client"
+import { account } from "@/components/api/account"
+import { ProblemError } from "@/components/api-call"
 import { FormProblem } from "./form-problem"
 import { SubmitButton } from "./submit-button"
 import { useForm } from "./use-form"

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { type ReactNode, useEffect, useState } from "react"
 import { FormProblem } from "@/components/account/form-problem"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { useProblemText } from "@/components/use-problem-text"
 import type { MeView } from "@/core/user/user.schema"
 import type { Point } from "./crop"

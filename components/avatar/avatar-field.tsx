@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { lazy, Suspense, useEffect, useRef, useState } from "react"
 import { FormProblem } from "@/components/account/form-problem"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { Avatar } from "@/components/ui/avatar"
 import { accepted } from "@/components/upload/engine/admit"
 import { useProblemText } from "@/components/use-problem-text"

@@ -2,7 +2,7 @@
 
 import { Heart } from "lucide-react"
 import { useState } from "react"
-import { talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
 import type { CommentView } from "@/core/comment/comment.schema"

@@ -1,7 +1,7 @@
 "use client"
 
 import { useEffect, useId, useState } from "react"
-import { talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
 import { fill } from "@/components/post/words"
 import { Dialog } from "@/components/ui/dialog"
 import { RichText } from "@/components/ui/rich-text"

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react"
-import { talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
 import type { CommentView } from "@/core/comment/comment.schema"
 
 /** The comment that the address names, `#cmt_…`; an answer with what it answers. */

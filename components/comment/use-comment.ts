@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
 import { toast } from "@/components/ui/toast"
 import type { CommentView } from "@/core/comment/comment.schema"
 import { refusal } from "./use-talk"

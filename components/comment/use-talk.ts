@@ -1,5 +1,6 @@
 import { useState } from "react"
-import { ProblemError, talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
+import { ProblemError } from "@/components/api-call"
 import { toast } from "@/components/ui/toast"
 import type { CommentView } from "@/core/comment/comment.schema"
 import type { AuthorView } from "@/core/user/user.schema"

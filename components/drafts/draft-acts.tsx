@@ -1,7 +1,8 @@
 "use client"
 
 import { useState } from "react"
-import { drafts, ProblemError } from "@/components/api-client"
+import { drafts } from "@/components/api/posts"
+import { ProblemError } from "@/components/api-call"
 import { Ask } from "@/components/ui/ask"
 import { toast } from "@/components/ui/toast"
 import { useRouter } from "@/i18n/navigation"

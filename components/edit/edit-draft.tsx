@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { drafts } from "@/components/api-client"
+import { drafts } from "@/components/api/posts"
 import { toast } from "@/components/ui/toast"
 import { AskFirst } from "@/components/upload/ask-first"
 import { scheduleFault } from "@/components/upload/schedule"

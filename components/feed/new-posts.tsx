@@ -2,7 +2,7 @@
 
 import { ArrowUp } from "lucide-react"
 import { useRef, useState, useTransition } from "react"
-import { feeds } from "@/components/api-client"
+import { feeds } from "@/components/api/feeds"
 import { fill } from "@/components/post/words"
 import { Avatar } from "@/components/ui/avatar"
 import { usePolling } from "@/components/use-polling"

@@ -2,7 +2,7 @@
 
 import { LogOut } from "lucide-react"
 import { useState } from "react"
-import { sessions } from "@/components/api-client"
+import { sessions } from "@/components/api/sessions"
 import { toast } from "@/components/ui/toast"
 
 type Props = {

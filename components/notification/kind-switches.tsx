@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { notifications } from "@/components/api-client"
+import { notifications } from "@/components/api/notifications"
 import { toast } from "@/components/ui/toast"
 import { Switch } from "@/components/upload/switch"
 import { useProblemText } from "@/components/use-problem-text"

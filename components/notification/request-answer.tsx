@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { people } from "@/components/api-client"
+import { people } from "@/components/api/people"
 import { toast } from "@/components/ui/toast"
 import { useProblemText } from "@/components/use-problem-text"
 import type { AuthorView } from "@/core/user/user.schema"

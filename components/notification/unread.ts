@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react"
-import { notifications, ProblemError } from "@/components/api-client"
+import { notifications } from "@/components/api/notifications"
+import { ProblemError } from "@/components/api-call"
 import type { UnreadView } from "@/core/notification/notification.schema"
 import { poll, type World } from "./poll"
 

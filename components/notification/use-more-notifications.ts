@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { notifications } from "@/components/api-client"
+import { notifications } from "@/components/api/notifications"
 import type { NotificationView } from "@/core/notification/notification.schema"
 import type { Page } from "@/core/page.schema"
 

@@ -1,7 +1,8 @@
 "use client"
 
 import { lazy, Suspense, useRef, useState } from "react"
-import { ProblemError, people } from "@/components/api-client"
+import { people } from "@/components/api/people"
+import { ProblemError } from "@/components/api-call"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
 import type { PersonView } from "@/core/follow/follow.schema"

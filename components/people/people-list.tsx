@@ -1,8 +1,9 @@
 "use client"
 
 import { UserMinus } from "lucide-react"
+import { people } from "@/components/api/people"
 import { withCursor } from "@/components/api/query"
-import { ProblemError, people } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
 import type { PersonView } from "@/core/follow/follow.schema"

@@ -2,7 +2,8 @@
 
 import { Ban, Ellipsis, Link as LinkIcon, UserMinus, Volume2, VolumeX } from "lucide-react"
 import { lazy, Suspense, useState } from "react"
-import { ProblemError, people } from "@/components/api-client"
+import { people } from "@/components/api/people"
+import { ProblemError } from "@/components/api-call"
 import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"

@@ -2,7 +2,8 @@
 
 import { Bookmark, Heart, MessageSquare, Share } from "lucide-react"
 import { useState } from "react"
-import { ProblemError, talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
+import { ProblemError } from "@/components/api-call"
 import { toast } from "@/components/ui/toast"
 import type { PostView } from "@/core/post/post.schema"
 import { getPathname, Link, useLocale } from "@/i18n/navigation"

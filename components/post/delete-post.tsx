@@ -1,7 +1,8 @@
 "use client"
 
 import { useId, useState } from "react"
-import { ProblemError, posts } from "@/components/api-client"
+import { posts } from "@/components/api/posts"
+import { ProblemError } from "@/components/api-call"
 import { Dialog } from "@/components/ui/dialog"
 import { toast } from "@/components/ui/toast"
 import { useRouter } from "@/i18n/navigation"

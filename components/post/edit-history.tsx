@@ -1,7 +1,7 @@
 "use client"
 
 import { useCallback, useEffect, useId, useState } from "react"
-import { posts } from "@/components/api-client"
+import { posts } from "@/components/api/posts"
 import { Dialog } from "@/components/ui/dialog"
 import type { EarlierCaption } from "@/core/post/post.schema"
 import { useLocale } from "@/i18n/navigation"

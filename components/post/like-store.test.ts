@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest"
-import { talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
 import { likeStore } from "./like-store"
 
 afterEach(() => vi.restoreAllMocks())

@@ -1,4 +1,4 @@
-import { talk } from "@/components/api-client"
+import { talk } from "@/components/api/talk"
 
 export type Liking = { liked: boolean; likes: number }
 

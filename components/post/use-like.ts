@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react"
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import { toast } from "@/components/ui/toast"
 import { type Liking, likeStore } from "./like-store"
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { account } from "@/components/api-client"
+import { account } from "@/components/api/account"
 import { toast } from "@/components/ui/toast"
 import { Switch } from "@/components/upload/switch"
 import { useProblemText } from "@/components/use-problem-text"

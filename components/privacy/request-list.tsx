@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
-import { people } from "@/components/api-client"
+import { people } from "@/components/api/people"
 import { MoreButton } from "@/components/people/more-button"
 import { PersonRow } from "@/components/people/person-row"
 import { useMore } from "@/components/people/use-more"

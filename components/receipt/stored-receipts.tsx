@@ -3,7 +3,7 @@
 import { Download } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
-import { photos as api } from "@/components/api-client"
+import { photos as api } from "@/components/api/uploads"
 import { originalOf } from "@/components/photo/download"
 import type { PhotoView } from "@/core/photo/photo.schema"
 import type { Place } from "@/core/post/post.schema"

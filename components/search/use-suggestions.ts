@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react"
-import { suggest } from "@/components/api-client"
+import { suggest } from "@/components/api/find"
 import type { SuggestView } from "@/core/search/search.schema"
 
 const pause = 250

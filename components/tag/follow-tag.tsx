@@ -1,7 +1,8 @@
 "use client"
 
 import { useRef, useState } from "react"
-import { ProblemError, tags } from "@/components/api-client"
+import { tags } from "@/components/api/find"
+import { ProblemError } from "@/components/api-call"
 import { toast } from "@/components/ui/toast"
 import type { TagView } from "@/core/tag/tag.schema"
 import { useRouter } from "@/i18n/navigation"

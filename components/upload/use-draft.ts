@@ -1,7 +1,8 @@
 "use client"
 
 import { useEffect, useEffectEvent, useState } from "react"
-import { drafts, ProblemError } from "@/components/api-client"
+import { drafts } from "@/components/api/posts"
+import { ProblemError } from "@/components/api-call"
 import { toast } from "@/components/ui/toast"
 import { useProblemText } from "@/components/use-problem-text"
 import type { DraftView } from "@/core/draft/draft.schema"

@@ -2,7 +2,7 @@
 
 import { ImagePlus } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { drafts } from "@/components/api-client"
+import { drafts } from "@/components/api/posts"
 import type { DraftView } from "@/core/draft/draft.schema"
 import { Link } from "@/i18n/navigation"
 import { AskFirst } from "./ask-first"

@@ -2,7 +2,7 @@
 
 import { Check, RotateCw, TriangleAlert } from "lucide-react"
 import { useTranslations } from "next-intl"
-import { photos } from "@/components/api-client"
+import { photos } from "@/components/api/uploads"
 import type { DraftView } from "@/core/draft/draft.schema"
 import { tell } from "./engine/desk"
 import type { Desk } from "./engine/desk-state"

@@ -1,7 +1,7 @@
 "use client"
 
 import { useEffect, useState } from "react"
-import { photos } from "@/components/api-client"
+import { photos } from "@/components/api/uploads"
 import { Picture } from "@/components/photo/picture"
 import type { PictureView } from "@/core/photo/photo.schema"
 import type { Upload } from "./engine/upload"

@@ -1,4 +1,4 @@
-import { photos } from "@/components/api-client"
+import { photos } from "@/components/api/uploads"
 import { admit, type Limits } from "./admit"
 import { deskNow, onDesk, tell } from "./desk"
 import { composing } from "./desk-state"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import { composing, type Desk, type DeskEvent, deskState, isIdle, shut, wouldLose } from "./desk-state"
 import { post, upload } from "./testing"
 

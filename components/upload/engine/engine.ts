@@ -1,4 +1,4 @@
-import { callAs } from "@/components/api-client"
+import { callAs } from "@/components/api-call"
 import { deskNow, onDesk, tell } from "./desk"
 import { isIdle, wouldLose } from "./desk-state"
 import { freshPost, makeFor } from "./fresh-post"

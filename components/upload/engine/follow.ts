@@ -1,4 +1,5 @@
-import { ProblemError, photos } from "@/components/api-client"
+import { photos } from "@/components/api/uploads"
+import { ProblemError } from "@/components/api-call"
 import { untilItPasses } from "./passing"
 import { isGone, type Step } from "./steps"
 import { untilSettled } from "./until-settled"

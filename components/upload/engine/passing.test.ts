@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import { passing, untilItPasses } from "./passing"
 import { backoff } from "./wait"
 

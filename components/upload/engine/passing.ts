@@ -1,4 +1,4 @@
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import type { Upload } from "./upload"
 import { backoff, pauseOffline } from "./wait"
 

@@ -1,4 +1,4 @@
-import { uploads } from "@/components/api-client"
+import { uploads } from "@/components/api/uploads"
 import { hashFile } from "./hash-file"
 import { untilItPasses } from "./passing"
 import type { Step } from "./steps"

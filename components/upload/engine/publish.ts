@@ -1,4 +1,4 @@
-import { drafts, posts } from "@/components/api-client"
+import { drafts, posts } from "@/components/api/posts"
 import { tell } from "./desk"
 import { freshPost } from "./fresh-post"
 import type { Making } from "./making"

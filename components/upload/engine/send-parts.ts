@@ -1,4 +1,4 @@
-import { uploads } from "@/components/api-client"
+import { uploads } from "@/components/api/uploads"
 import type { Part } from "@/core/photo/upload.schema"
 import { hashFile } from "./hash-file"
 import { intact, missing, rangeOf } from "./parts"

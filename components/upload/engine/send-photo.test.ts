@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest"
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import { follow } from "./follow"
 import { prepare } from "./prepare"
 import { send } from "./send"

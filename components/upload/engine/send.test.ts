@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
-import { ProblemError, uploads } from "@/components/api-client"
+import { uploads } from "@/components/api/uploads"
+import { ProblemError } from "@/components/api-call"
 import { untilNextTry } from "./passing"
 import { send } from "./send"
 import type { Step } from "./steps"
@@ -8,7 +9,7 @@ import { transmit } from "./transmit"
 
 vi.mock("./transmit")
 vi.mock(import("./passing"), async (original) => ({ ...(await original()), untilNextTry: vi.fn() }))
-vi.mock(import("@/components/api-client"), async (original) => {
+vi.mock(import("@/components/api/uploads"), async (original) => {
   const real = await original()
   return { ...real, uploads: { start: vi.fn(), progress: vi.fn(), signParts: vi.fn(), complete: vi.fn() } }
 })

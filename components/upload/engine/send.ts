@@ -1,4 +1,5 @@
-import { ProblemError, uploads } from "@/components/api-client"
+import { uploads } from "@/components/api/uploads"
+import { ProblemError } from "@/components/api-call"
 import type { UploadProgress } from "@/core/photo/upload.schema"
 import { passing, timely, untilNextTry } from "./passing"
 import { sendParts } from "./send-parts"

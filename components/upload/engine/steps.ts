@@ -1,4 +1,4 @@
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 import type { Fault, Upload } from "./upload"
 import type { UploadEvent } from "./uploads-state"
 

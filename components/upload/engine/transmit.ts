@@ -1,4 +1,4 @@
-import { ProblemError } from "@/components/api-client"
+import { ProblemError } from "@/components/api-call"
 
 type Request = {
   method: "POST" | "PUT"

@@ -1,4 +1,4 @@
-import { photos } from "@/components/api-client"
+import { photos } from "@/components/api/uploads"
 import type { PhotoView } from "@/core/photo/photo.schema"
 import { passing, timely } from "./passing"
 import { pause, waitAfter } from "./wait"

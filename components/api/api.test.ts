@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
-import { posts, sessions } from "./api-client"
+import { posts } from "./posts"
+import { sessions } from "./sessions"
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
 const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>()
