@@ -1,13 +1,20 @@
 "use client"
 
 import { CodeXml, Link as LinkIcon, Pencil, ShieldCheck, Trash2 } from "lucide-react"
-import type { ComponentProps } from "react"
+import { type ComponentProps, lazy, Suspense, useState } from "react"
+import { createPortal } from "react-dom"
 import type { ReceiptDialog as Dialog } from "@/components/receipt/receipt-dialog"
 import { hideMenu } from "@/components/ui/hide-menu"
 import { toast } from "@/components/ui/toast"
 import { Link } from "@/i18n/navigation"
 import type { DeletePostWords } from "./delete-post"
 import { DownloadLinks } from "./download-links"
+
+// Only a post's author needs them.
+const DeletePost = lazy(() => import("./delete-post").then((module) => ({ default: module.DeletePost })))
+const ReceiptDialog = lazy(() =>
+  import("@/components/receipt/receipt-dialog").then((module) => ({ default: module.ReceiptDialog })),
+)
 
 export type PostMenuWords = Record<
   | "menu"
@@ -41,14 +48,12 @@ export type PostMenuProps = {
   }
 }
 
-type Props = PostMenuProps & {
-  menuId: string
-  /** Opens a dialog beside the menu: inside, it would go with it. */
-  onOpen: (dialog: "receipt" | "delete") => void
-}
+type Props = PostMenuProps & { menuId: string }
 
 /** What one may do with a post, as lines of its menu. */
-export function PostMenuItems({ menuId, url, embed, downloads, words, author, onOpen }: Props) {
+export function PostMenuItems({ menuId, url, embed, downloads, words, author }: Props) {
+  const [opened, setOpened] = useState<"receipt" | "delete">()
+  const close = () => setOpened(undefined)
   const copy = (text: string, done: string, failed: string) => async () => {
     hideMenu(menuId)
     try {
@@ -58,9 +63,9 @@ export function PostMenuItems({ menuId, url, embed, downloads, words, author, on
       toast(failed)
     }
   }
-  const open = (dialog: "receipt" | "delete") => () => {
+  const open = (dialog: typeof opened) => () => {
     hideMenu(menuId)
-    onOpen(dialog)
+    setOpened(dialog)
   }
   return (
     <>
@@ -89,6 +94,14 @@ export function PostMenuItems({ menuId, url, embed, downloads, words, author, on
             <Trash2 className="i" aria-hidden="true" />
             {author.words.delete}
           </button>
+          {createPortal(
+            // Inside the menu they would go with it.
+            <Suspense>
+              {opened === "delete" && <DeletePost {...author} onClose={close} />}
+              {opened === "receipt" && <ReceiptDialog {...author.receipt} onClose={close} />}
+            </Suspense>,
+            document.body,
+          )}
         </>
       )}
     </>
