@@ -6,6 +6,7 @@ import { buffer } from "node:stream/consumers"
 import { NextRequest } from "next/server.js"
 import { config } from "../core/config"
 import { Storage } from "../core/storage"
+import { table } from "../core/table"
 import { delivered, settle } from "./events"
 import { routeOf } from "./routes"
 
@@ -70,11 +71,15 @@ async function serve(
   outgoing.end(Buffer.from(await response.arrayBuffer()))
 }
 
-/** Delivers the events of photos that arrived since the last request. */
+/** Delivers the events of photos that arrived since the last request; other test files share the storage. */
 async function deliver(seen: Set<string>) {
   const keys = await Storage.keys(config.originalsBucket, "incoming/")
   for (const key of keys.filter((one) => !seen.has(one))) {
     seen.add(key)
+    const { data: mine } = await table()
+      .photo.get({ photoId: key.split("/")[2] ?? "" })
+      .go()
+    if (!mine) continue
     await delivered(key, (await Storage.read(config.originalsBucket, key)).length)
   }
   await settle()
