@@ -110,7 +110,7 @@ describe("a restore drill (check 15)", () => {
     await Storage.write(config.mediaBucket, key, bytes, "image/jpeg")
   })
 
-  it("deletes nothing but a table of a drill", async () => {
+  it("deletes nothing but a table of a drill", slow, async () => {
     await expect(deleteScratch(client, live())).rejects.toThrow("is no table of a drill")
   })
 })
