@@ -56,6 +56,8 @@ describe("the canary's account", () => {
 })
 
 describe("the canary", () => {
+  beforeAll(async () => void (await Canary.enrol(password)))
+
   it("does everything that people come for, and leaves nothing but the post that visitors read", async () => {
     const journeys = await play()
     expect(journeys.map(({ error }) => error).filter(Boolean)).toEqual([])
