@@ -33,8 +33,8 @@ const embedded = {
   setupFiles: ["testing/console.ts", "testing/setup.ts"],
   // Its imports of Next lack the endings that Node wants.
   server: { deps: { inline: ["next-intl"] } },
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 180_000,
+  hookTimeout: 240_000,
 }
 
 export default defineConfig({
@@ -83,7 +83,7 @@ export default defineConfig({
         test: { name: "scripts", include: [scripts], setupFiles: "testing/console.ts", testTimeout: 60_000 },
       },
       // Whole corpora: every hostile file, every endpoint, every public byte. `npm test` runs them too.
-      { ...shared, test: { ...embedded, name: "thorough", include: [corpora], testTimeout: 120_000 } },
+      { ...shared, test: { ...embedded, name: "thorough", include: [corpora], testTimeout: 400_000 } },
       {
         ...shared,
         test: {
@@ -103,12 +103,12 @@ export default defineConfig({
           ...embedded,
           name: "bundle",
           include: [bundles],
-          testTimeout: 120_000,
+          testTimeout: 400_000,
           fileParallelism: false,
         },
       },
       // Kills processes at every point and counts what is left: `npm test` runs them, `npm run check` does not wait.
-      { ...shared, test: { ...embedded, name: "crash", include: [crashes], testTimeout: 120_000 } },
+      { ...shared, test: { ...embedded, name: "crash", include: [crashes], testTimeout: 400_000 } },
     ],
   },
 })
