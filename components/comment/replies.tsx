@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useState } from "react"
+import { useEffect, useEffectEvent, useState } from "react"
 import { talk } from "@/components/api/talk"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
@@ -43,11 +43,13 @@ export function Replies({ comment, answering, onAnswered, onCancel, ...context }
     setBusy(false)
   }
   const called = context.called?.root.id === comment.id ? context.called.reply : undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for each that the address names
-  useEffect(() => {
-    if (!called) return
-    setItems((now) => inOrder([...now, called]))
+  const unfold = useEffectEvent((reply: CommentView) => {
+    setItems((now) => inOrder([...now, reply]))
     void load()
+  })
+  // Once for each that the address names.
+  useEffect(() => {
+    if (called) unfold(called)
   }, [called])
 
   const answer = async (text: string): Promise<boolean> => {
