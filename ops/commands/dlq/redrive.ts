@@ -1,5 +1,6 @@
 import { command } from "../../command"
-import { chosen, functions, type Held, many, withLetters } from "../../dlq"
+import { chosen, type Held, many, withLetters } from "../../dlq"
+import { described, which } from "../../dlq/which"
 import { mark, table } from "../../output"
 
 export default command({
@@ -10,11 +11,7 @@ export default command({
     "dlq redrive 01JD2Q5S0V9Z8Y7X6W5V4T3S2R",
     "dlq redrive --all --of image-processing --stage production",
   ],
-  args: {
-    ids: { type: "positional", required: false, valueHint: "id …", description: "what `dlq list` said" },
-    all: { type: "boolean", description: "all of them" },
-    of: { type: "enum", options: [...functions], description: "of one function alone" },
-  },
+  args: which,
   changes: ({ args, stage }) =>
     withLetters(stage, { of: args.of, atMost: many }, async (letters) => {
       const wanted = chosen(letters, { ids: args._, all: args.all === true })
@@ -48,9 +45,3 @@ async function again({ id, of, redrive }: Held) {
     return { ok: false, id, of, how: error instanceof Error ? error.message : String(error) }
   }
 }
-
-/** Letters in a few words, to agree to. */
-export const described = (letters: readonly Held[]) =>
-  letters.length > 3
-    ? `${letters.length} dead letters of ${[...new Set(letters.map(({ of }) => of))].join(", ")}`
-    : letters.map(({ of, about }) => `${of}: ${about}`).join("; ")
