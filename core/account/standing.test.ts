@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { settle } from "../../testing/events"
+import { justBefore } from "../../testing/faults"
 import { given, password, visitor } from "../../testing/given"
 import { slow } from "../../testing/slow"
 import { AccessToken } from "../access-token"
@@ -11,6 +12,8 @@ import { User } from "../user"
 import { Account } from "./index"
 
 const system = { kind: "system" } as const
+/** What writes a session. */
+const opening = "TransactWriteItemsCommand"
 const by = "arn:aws:iam::123456789012:user/ops"
 
 describe("a suspended account", () => {
@@ -52,6 +55,17 @@ describe("a suspended account", () => {
       ])
     },
   )
+
+  it("is not opened by somebody whose password was checked just before", async () => {
+    const ada = await given.person()
+    const late = justBefore(
+      opening,
+      () => Account.suspend(system, { userId: ada.userId, by }),
+      () => Session.signIn(visitor(), { email: ada.email, password }),
+    )
+    await expect(late).rejects.toMatchObject({ code: "unauthenticated", reason: "suspended" })
+    expect((await Session.list(ada, {})).items).toEqual([])
+  })
 
   it("stays shut when its address is confirmed meanwhile", async () => {
     const { userId } = await given.person()

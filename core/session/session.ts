@@ -7,7 +7,7 @@ import { newId } from "../id"
 import { limit } from "../limit"
 import { measure } from "../metrics"
 import { operation } from "../operation"
-import { batch, table, unlessRefused } from "../table"
+import { batch, table, transact, unlessRefused } from "../table"
 import { days, epoch, hours, minutes, now } from "../time"
 import { User } from "../user"
 import type { Role } from "../user/user.schema"
@@ -62,18 +62,26 @@ export async function open(actor: Actor, user: Opener): Promise<SignedIn> {
   }
   const sessionId = newId("session")
   const at = now()
-  await table()
-    .session.create({
-      sessionId,
-      userId: user.userId,
-      role: user.role,
-      userAgent: actor.kind === "system" ? "" : actor.userAgent.slice(0, 300),
-      createdAt: at,
-      lastSeenAt: at,
-      expires: epoch(sessionSeconds),
-      ...(isAway(user.seenOn) ? { returned: true } : {}),
-    })
-    .go()
+  const codes = await transact((t) => [
+    // Suspended since it was read, it must not be opened by the way.
+    t.user
+      .check({ userId: user.userId })
+      .where(({ suspendedAt }, { notExists }) => notExists(suspendedAt))
+      .commit(),
+    t.session
+      .create({
+        sessionId,
+        userId: user.userId,
+        role: user.role,
+        userAgent: actor.kind === "system" ? "" : actor.userAgent.slice(0, 300),
+        createdAt: at,
+        lastSeenAt: at,
+        expires: epoch(sessionSeconds),
+        ...(isAway(user.seenOn) ? { returned: true } : {}),
+      })
+      .commit(),
+  ])
+  if (codes) throw new AppError("unauthenticated", { reason: "suspended" })
   await noteSeen(user.userId, user.seenOn)
   return { userId: user.userId, sessionId, role: user.role }
 }
