@@ -1,12 +1,16 @@
+import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { beforeAll, describe, expect, it } from "vitest"
 import { api } from "../../testing/api"
 import { spent } from "../../testing/budget"
 import { settle } from "../../testing/events"
 import { given, type Person } from "../../testing/given"
 import { hung, writtenPost } from "../../testing/posts"
+import { items } from "../../testing/rows"
 import { useSettings } from "../../testing/settings"
+import { config } from "../config"
 import { newId } from "../id"
 import { table } from "../table"
+import { dynamo } from "../table/client"
 import { now } from "../time"
 
 /**
@@ -40,6 +44,18 @@ async function following(count: number): Promise<Person> {
   }))
   await table().follow.put(follows).go({ concurrent: 8 })
   return { ...person, userId: followerId }
+}
+
+/** Fills the table with so many older posts, as they are stored. */
+async function crowd(count: number) {
+  const [{ postId } = { postId: "" }] = posts
+  const model = (await items()).find((item) => item.__edb_e__ === "post" && item.postId === postId)
+  const text = JSON.stringify(model)
+  const older = () => JSON.parse(text.replaceAll(postId, `pst_01ARZ3NDEK${newId("post").slice(-16)}`))
+  for (let left = count; left > 0; left -= 25) {
+    const Items = Array.from({ length: Math.min(left, 25) }, () => ({ PutRequest: { Item: older() } }))
+    await dynamo.send(new BatchWriteCommand({ RequestItems: { [config.tableName]: Items } }))
+  }
 }
 
 const page = async (reader: Person) => {
@@ -87,6 +103,20 @@ describe("a page of the home feed", { timeout: 240_000 }, () => {
     // Side by side with the page: steps of two chains are not told apart by counting.
     expect(cost.read).toBeLessThanOrEqual(read + 0.5 + 10 * 0.5)
     expect(cost).toMatchObject({ shown: 20, write: 0 })
+  })
+
+  it("costs the same with a hundred posts in the table and with 10,000, as explore does", async () => {
+    const reader = await following(20)
+    await hung(reader, posts)
+    const explore = async () => {
+      const { result, requests, read } = await spent(() => api("GET /api/feed/explore", { as: reader }))
+      return { shown: (result.body as { items: unknown[] }).items.length, requests, read }
+    }
+    await crowd(100)
+    const before = [await page(reader), await explore()]
+    expect(before[0]).toMatchObject({ shown: 20 })
+    await crowd(9_900)
+    expect([await page(reader), await explore()]).toEqual(before)
   })
 
   it("asks cheaply whether there is something new", async () => {
