@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs"
-import { rm } from "node:fs/promises"
+import { open, rm } from "node:fs/promises"
 import { pipeline } from "node:stream/promises"
 import { S3Error } from "../http/error"
 import type { ChecksumName } from "./checksums"
@@ -26,7 +25,9 @@ export async function receive<T>(
 ): Promise<T> {
   const digest = new BodyDigest(body.algorithms)
   try {
-    await pipeline(digest.watch(body.source), createWriteStream(file, { flush: true }))
+    // Open before anything can be refused: a file that is made after it was removed would stay.
+    const to = (await open(file, "w")).createWriteStream({ flush: true })
+    await pipeline(digest.watch(body.source), to)
     const digests = await digest.finish()
     checkDigests(digests, body.expected())
     return await use({ ...digests, file })
