@@ -7,7 +7,9 @@ import { hours } from "../core/time"
 import { settle } from "../testing/events"
 import { given } from "../testing/given"
 import { logLines, metricsIn } from "../testing/log-lines"
+import { writtenPost } from "../testing/posts"
 import { slow } from "../testing/slow"
+import { written } from "../testing/written"
 import { handler } from "./housekeeping"
 
 const event: ScheduledEvent = {
@@ -59,4 +61,27 @@ it("the hourly run counts the photos that nobody processes any more", async () =
   await processing(fresh.photoId, at(60))
   const { lines } = await logLines(() => handler(event))
   expect(metricsIn(lines)).toContainEqual(["PhotosStuck", 1])
+})
+
+it("the hourly run counts the counters that drifted, of a sample, and says which", async () => {
+  const [ada, bob] = [await given.person(), await given.person()]
+  const postId = await writtenPost(ada)
+  await written.like(bob, { postId, author: ada })
+  await settle()
+  const drift = async () => {
+    const { lines } = await logLines(() => handler(event))
+    const told = lines.filter(({ message }) => message === "counter drift")
+    return { measured: metricsIn(lines).find(([name]) => name === "CounterDrift")?.[1], told }
+  }
+  expect(await drift()).toMatchObject({
+    measured: 1,
+    told: [{ level: "WARN", what: postId, name: "likes", is: 0, should: 1 }],
+  })
+  await table().postCount.patch({ postId, shard: 0 }).add({ likes: 1 }).go()
+  expect(await drift()).toEqual({ measured: 0, told: [] })
+  await table().userCount.patch({ userId: ada.userId }).add({ followers: -1 }).go()
+  expect(await drift()).toMatchObject({
+    measured: 1,
+    told: [{ what: ada.userId, name: "followers", is: -1 }],
+  })
 })

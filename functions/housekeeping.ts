@@ -1,4 +1,5 @@
 import type { ScheduledEvent } from "aws-lambda"
+import { Integrity } from "../core/integrity"
 import { log, logged } from "../core/log"
 import { measure } from "../core/metrics"
 import { stuckPhotos } from "../core/photo/stuck"
@@ -8,12 +9,14 @@ import { sweepUploads } from "../core/photo/sweep"
 const longest = 60_000
 
 /**
- * Runs every hour: counts the photos that are stuck, and removes what people began and left.
+ * Runs every hour: counts the photos that are stuck and, of a sample, the counters that drifted, and removes what people
+ * began and left.
  * @throws Error when something could not be removed, so that somebody is told; everything else was
  */
 export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const began = Date.now()
   measure("PhotosStuck", await stuckPhotos())
+  measure("CounterDrift", await Integrity.sampleDrift())
   for (let more = true; more && Date.now() - began < longest; ) {
     const swept = await sweepUploads()
     log.info("uploads swept", { ...swept, duration: Date.now() - began })

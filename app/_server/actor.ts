@@ -4,6 +4,7 @@ import { cache } from "react"
 import { AccessToken } from "@/core/access-token"
 import type { Actor, VisitorActor } from "@/core/actor"
 import { AppError } from "@/core/error"
+import { addFields } from "@/core/log"
 import { Session } from "@/core/session"
 import type { Locale } from "@/core/user/user.schema"
 import { addressFrom } from "./address"
@@ -47,6 +48,8 @@ async function actorOf(headers: Headers, cookie: string | undefined, locale: Loc
   const caller = callerOf(headers, locale)
   const sessionId = await sessionIdIn(cookie)
   const session = sessionId ? await Session.check(sessionId) : undefined
+  // Why somebody who believes to be signed in is answered as a visitor.
+  if (cookie && !session) addFields({ session: sessionId ? "ended" : "unreadable" })
   return session ? { kind: "user", ...session, ...caller } : { kind: "visitor", ...caller }
 }
 

@@ -4,6 +4,7 @@ import { type Actor, userIdOf } from "@/core/actor"
 import { config } from "@/core/config"
 import { AppError } from "@/core/error"
 import { limit } from "@/core/limit"
+import { addFields } from "@/core/log"
 import { addressFrom, cameThroughCdn } from "./address"
 
 /** @throws AppError `forbidden` for a request that went around the CDN where the stage has one */
@@ -16,8 +17,9 @@ export function requireCdn(headers: Headers): void {
 /** @throws AppError `forbidden` for a write that another site's page sent with our cookie */
 export function requireSameOrigin(headers: Headers): void {
   const origin = headers.get("origin")
-  if (origin !== new URL(config.settings.siteUrl).origin)
-    throw new AppError("forbidden", { reason: "origin" })
+  if (origin === new URL(config.settings.siteUrl).origin) return
+  addFields({ origin: (origin ?? "none").slice(0, 100) })
+  throw new AppError("forbidden", { reason: "origin" })
 }
 
 /** What an access token needs for a call; `never` where only a signed-in browser may. */

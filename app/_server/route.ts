@@ -85,7 +85,8 @@ export function answer(
       addFields({ user_id: userIdOf(actor) })
       return await handler(actor)
     } catch (error) {
-      if (!(error instanceof AppError)) log.error("request failed", { error: error as Error })
+      if (error instanceof AppError) addFields({ reason: error.reason ?? error.code })
+      else log.error("request failed", { error: error as Error })
       return problem(refusalFor(error), localeFrom(request.headers), requestId)
     }
   })

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { Post } from "@/core/post"
+import { Session } from "@/core/session"
 import { api } from "@/testing/api"
 import { settle, uploaded } from "@/testing/events"
 import { during } from "@/testing/faults"
 import { given, type Person } from "@/testing/given"
 import { logLines, metricsIn } from "@/testing/log-lines"
 import { mark } from "@/testing/planted"
+import { useSettings } from "@/testing/settings"
 
 let ada: Person
 beforeAll(async () => {
+  useSettings({ limits: { writesPerMinute: 4 } })
   ada = await given.person()
 })
 
@@ -81,6 +84,26 @@ describe("the line of a request", () => {
       { message: "request", request_id: id, status: 503 },
     ])
   })
+})
+
+it("says why a request was refused: the reason, the foreign site, the session that ended, the limit", async () => {
+  const [ended, eager] = [await given.person(), await given.person()]
+  await Session.end(ended.sessionId)
+  const { lines } = await logLines(async () => {
+    await api("PATCH /api/me", { as: ada, json: {}, headers: { origin: "https://evil.example" } })
+    await api("GET /api/me", { as: ended })
+    await api("GET /api/me", { headers: { cookie: "session=nonsense" } })
+    await api("GET /api/me", { headers: { authorization: "Bearer pat_wrong" } })
+    for (let i = 0; i < 5; i++) await api("PATCH /api/me", { as: eager, json: { name: `${i}` } })
+  })
+  const told = requests(lines).filter(({ status }) => Number(status) >= 400)
+  expect(told).toMatchObject([
+    { status: 403, reason: "origin", origin: "https://evil.example" },
+    { status: 401, reason: "unauthenticated", session: "ended" },
+    { status: 401, reason: "unauthenticated", session: "unreadable" },
+    { status: 401, reason: "token_wrong" },
+    { status: 429, reason: "rate_limited", limit: "write", user_id: eager.userId },
+  ])
 })
 
 it("one id goes from the request through the photo's function and the stream", async () => {

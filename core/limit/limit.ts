@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { AppError } from "../error"
+import { addFields } from "../log"
 import { table, unlessRefused } from "../table"
 import { epoch } from "../time"
 
@@ -28,6 +29,7 @@ export async function limit(
       .go(),
   )
   if (counted) return
+  addFields({ limit: what[0] })
   const retryAfter = Math.max(1, (window + 1) * seconds - epoch())
   throw new AppError("rate_limited", { retryAfter, params: { maximum: max }, ...(reason ? { reason } : {}) })
 }

@@ -35,3 +35,13 @@ export async function latestBetween(above: string, below: string, mostPerShard: 
   )
   return shards.flatMap(({ data }) => data).sort((a, b) => (a.postId < b.postId ? 1 : -1))
 }
+
+/** The oldest public post that there is. */
+export async function oldest(): Promise<PostRow | undefined> {
+  const shards = await Promise.all(
+    Array.from({ length: latestShards }, (_, shard) =>
+      table().post.query.latest({ latest: shard }).go({ limit: 1, count: 1 }),
+    ),
+  )
+  return shards.flatMap(({ data }) => data).sort((a, b) => (a.postId < b.postId ? -1 : 1))[0]
+}

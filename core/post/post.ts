@@ -17,7 +17,7 @@ import { views } from "./view"
 
 export { edit } from "./edit"
 export { eraseHistory, history } from "./history"
-export { latest, latestBetween } from "./latest"
+export { latest, latestBetween, oldest } from "./latest"
 export { type Content, postRow, publish } from "./publish"
 export { byIds, newest, newestOf } from "./read"
 export { settleAudience } from "./settle-audience"

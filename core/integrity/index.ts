@@ -1,0 +1,1 @@
+export * as Integrity from "./integrity"

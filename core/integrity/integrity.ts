@@ -1,0 +1,2 @@
+export { type Drift, ofComment, ofPost, ofUser } from "./counters"
+export { sampleDrift } from "./sample"
