@@ -1,4 +1,4 @@
-import { createServer, request as forward, type IncomingHttpHeaders } from "node:http"
+import { createServer, request as forward } from "node:http"
 import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -15,6 +15,13 @@ export const refusal = (name: string, message = name): ServiceFault => ({
   body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message }),
 })
 
+/** How storage refuses. */
+export const denied: ServiceFault = {
+  status: 403,
+  type: "application/xml",
+  body: "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>",
+}
+
 /**
  * Stands before a service on loopback: everything goes through, but for what `fault` answers otherwise. The clients
  * that are led here see real answers of a real connection, and try again as they do.
@@ -22,7 +29,7 @@ export const refusal = (name: string, message = name): ServiceFault => ({
  */
 export async function faultyService(target: string) {
   let fault: (call: ServiceCall) => ServiceFault | undefined = () => undefined
-  const { hostname, port, host } = new URL(target)
+  const { hostname, port } = new URL(target)
   const server = createServer(async (incoming, outgoing) => {
     const bytes = await buffer(incoming)
     const { method = "GET", url: path = "/", headers } = incoming
@@ -31,7 +38,8 @@ export async function faultyService(target: string) {
     if (found && "status" in found)
       return void outgoing.writeHead(found.status, { "content-type": found.type }).end(found.body)
     if (found) await sleep(found.delay)
-    const options = { hostname, port, method, path, headers: signedFor(headers, host) }
+    // Signatures hold the host that was called: it stays what it was.
+    const options = { hostname, port, method, path, headers }
     const passed = forward(options, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
@@ -56,7 +64,3 @@ export async function faultyService(target: string) {
     },
   }
 }
-
-/** A signature holds the host that was called: here it is this one, and storage hears of it. */
-const signedFor = (headers: IncomingHttpHeaders, host: string) =>
-  headers.authorization ? headers : { ...headers, host }

@@ -1,4 +1,5 @@
 import { linkBuckets } from "../buckets"
+import { patternOf } from "../logs/pattern"
 import { shown } from "../logs/show"
 import type { LogEvent, LogName } from "../logs/source"
 import { type Series, type Service, seriesOf } from "../metrics/series"
@@ -22,7 +23,10 @@ export function sceneOf(stage: Stage, period: Period, about?: string) {
   const asked = new Map<string, Promise<Line[]>>()
   async function search(log: LogName, filter: string): Promise<Line[]> {
     const lines: Line[] = []
+    // What an emulator of AWS gives without having looked is not taken for an answer.
+    const fits = patternOf(filter)
     for await (const event of stage.log(log).search({ ...period, filter })) {
+      if (!fits(event.message)) continue
       lines.push({ ...parsed(event.message), event })
       if (lines.length === most) break
     }

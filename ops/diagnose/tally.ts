@@ -27,5 +27,6 @@ export function errorOf({ error }: Line): { name: string; message: string; code?
       (line) => /\b(core|app|functions|infra)\/[\w/.[\]-]+\.ts/.test(line) && !line.includes("node_modules"),
     )
   const at = /\b((?:core|app|functions)\/[\w/.[\]-]+\.ts:\d+)/.exec(frame ?? "")?.[1]
-  return { name, message, ...(code ? { code } : {}), ...(at ? { at } : {}) }
+  const said = String(message).replaceAll(/\s+/g, " ").slice(0, 160)
+  return { name, message: said, ...(code ? { code } : {}), ...(at ? { at } : {}) }
 }
