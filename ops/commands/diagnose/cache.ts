@@ -3,8 +3,7 @@ import { walks } from "../../diagnose/walks"
 
 export default diagnosis({
   name: "cache",
-  summary:
-    "walks through why something old is shown: invalidations, copies, age at the CDN, what follows from changes",
+  summary: "walks through why something old is shown: invalidations, copies, age at the CDN, the stream",
   details:
     "When a change, or a removal, does not show. --of takes the page, the post or the photo; --apply goes on with invalidations and makes the CDN forget.",
   steps: walks.cache,
