@@ -51,6 +51,7 @@ function page(request: NextRequest) {
   const policy = pagePolicy(nonce, origins())
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   request.headers.set("x-nonce", nonce)
+  request.headers.set("x-path", request.nextUrl.pathname)
   request.headers.set("content-security-policy", policy)
   const response = localise(request)
   response.headers.set("content-security-policy", policy)

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks"
 import { LogFormatter, Logger, LogItem } from "@aws-lambda-powertools/logger"
 import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertools/logger/types"
 import { withoutSecrets } from "./log-secrets"
+import { metered, spent } from "./meter"
 
 type Fields = Record<string, string | number | boolean | undefined>
 
@@ -86,17 +87,19 @@ export function logged<Event, Result>(
 ): (event: Event, context?: { awsRequestId: string }) => Promise<Result> {
   return (event, context) => {
     const id = context?.awsRequestId ?? "none"
-    return withFields({ function_request_id: context?.awsRequestId, coldStart: isColdStart() }, async () => {
+    const fields = { function_request_id: context?.awsRequestId, coldStart: isColdStart() }
+    const call = async () => {
       const began = performance.now()
       const duration = () => Math.round(performance.now() - began)
       try {
         const result = await handler(event, id)
-        log.info("call ended", { duration: duration() })
+        log.info("call ended", { duration: duration(), ...spent() })
         return result
       } catch (error) {
-        log.error("call failed", { duration: duration(), error: error as Error })
+        log.error("call failed", { duration: duration(), ...spent(), error: error as Error })
         throw error
       }
-    })
+    }
+    return withFields(fields, () => metered(call))
   }
 }

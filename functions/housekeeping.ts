@@ -1,4 +1,5 @@
 import type { ScheduledEvent } from "aws-lambda"
+import { Cost } from "../core/cost"
 import { Integrity } from "../core/integrity"
 import { log, logged } from "../core/log"
 import { measure } from "../core/metrics"
@@ -9,18 +10,29 @@ import { sweepUploads } from "../core/photo/sweep"
 const longest = 60_000
 
 /**
- * Runs every hour: counts the photos that are stuck and, of a sample, the counters that drifted, and removes what people
- * began and left.
- * @throws Error when something could not be removed, so that somebody is told; everything else was
+ * Runs every hour: counts the photos that are stuck and, of a sample, the counters that drifted, sums up what was used,
+ * and removes what people began and left.
+ * @throws Error when something could not be removed or read, so that somebody is told; everything else was
  */
 export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const began = Date.now()
   measure("PhotosStuck", await stuckPhotos())
   measure("CounterDrift", await Integrity.sampleDrift())
+  const unread = await rollUp().catch((error: Error) => error)
   for (let more = true; more && Date.now() - began < longest; ) {
     const swept = await sweepUploads()
     log.info("uploads swept", { ...swept, duration: Date.now() - began })
     if (swept.faults > 0) throw new Error(`${swept.faults} photos or uploads could not be swept.`)
     more = swept.more
   }
+  if (unread) throw unread
 })
+
+/** What the logs tell of costs since the last time, day by day. */
+async function rollUp(): Promise<void> {
+  for (const at = Date.now(); ; ) {
+    const read = await Cost.rollUp(at)
+    if (!read) return
+    log.info("costs rolled up", read)
+  }
+}

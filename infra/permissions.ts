@@ -1,4 +1,5 @@
 import { router } from "./cdn"
+import { accountId, named, settings } from "./stage"
 import { media, originals } from "./storage"
 import { table } from "./table"
 
@@ -85,3 +86,23 @@ export const mayInvalidate: Statement = {
   actions: ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"],
   resources: [router._distributionArn],
 }
+
+/** What core/cost sums up. */
+const metered = [
+  "api",
+  "image-processing",
+  "photo-given-up",
+  "table-changed",
+  "every-minute",
+  "digest",
+  "housekeeping",
+]
+
+/** May read the logs of the functions that are metered. */
+export const mayReadLogs = {
+  actions: ["logs:FilterLogEvents"],
+  resources: metered.map(
+    (name) =>
+      $interpolate`arn:aws:logs:${settings.region}:${accountId}:log-group:/aws/lambda/${named(name)}:*`,
+  ),
+} satisfies Statement

@@ -2,7 +2,7 @@ import { deadLettersOf, maySend } from "./dead-letters"
 import { common, fromFile } from "./lambda"
 import { links } from "./links"
 import { maySendMail } from "./mail"
-import { mayInvalidate, mayUseTable, onPhotos, type Statement } from "./permissions"
+import { mayInvalidate, mayReadLogs, mayUseTable, onPhotos, type Statement } from "./permissions"
 import { profile } from "./stage"
 
 type Scheduled = {
@@ -35,7 +35,7 @@ const scheduled: Record<string, Scheduled> = {
   Housekeeping: {
     name: "housekeeping",
     every: "1 hour",
-    permissions: [...mayUseTable, ...(onPhotos.sweep ?? [])],
+    permissions: [...mayUseTable, ...(onPhotos.sweep ?? []), mayReadLogs],
     link: links.photos,
     seconds: 180,
     memory: 512,

@@ -63,6 +63,7 @@ export function localEnvironment(options: {
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamo,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SESV2: endpoints.desk,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoints.desk,
     ...Object.fromEntries(
       Object.entries(links).map(([name, value]) => [`SST_RESOURCE_${name}`, JSON.stringify(value)]),
     ),

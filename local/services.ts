@@ -65,7 +65,13 @@ export async function startServices(options: ServiceOptions) {
 
     const media = new S3Client({ region, credentials, endpoint: s3.url, forcePathStyle: true })
     const mailFolder = path.join(dataDir, "mail")
-    const desk = await startDesk({ port: ports.desk, mailFolder, s3: media, mediaBucket: buckets.media })
+    const desk = await startDesk({
+      port: ports.desk,
+      dataDir,
+      mailFolder,
+      s3: media,
+      mediaBucket: buckets.media,
+    })
     closers.push(
       () => desk.close(),
       () => media.destroy(),

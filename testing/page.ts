@@ -47,6 +47,10 @@ vi.doMock("next/headers", () => ({
       name === cookieName() && request.cookie ? { name, value: request.cookie } : undefined,
   }),
 }))
+vi.doMock("next/server", async (actual) => ({
+  ...(await actual<typeof import("next/server")>()),
+  after: (run: () => void) => run(),
+}))
 vi.doMock("next/navigation", () => ({
   notFound: () => leave(404)(),
   redirect: leave(307),

@@ -2,19 +2,22 @@ import "server-only"
 import { cookies, headers } from "next/headers"
 import { cache } from "react"
 import { AccessToken } from "@/core/access-token"
-import type { Actor, VisitorActor } from "@/core/actor"
+import { type Actor, userIdOf, type VisitorActor } from "@/core/actor"
 import { AppError } from "@/core/error"
 import { addFields } from "@/core/log"
 import { Session } from "@/core/session"
 import type { Locale } from "@/core/user/user.schema"
 import { addressFrom } from "./address"
+import { logPage } from "./page-log"
 import { cookieName, sessionIdIn } from "./session-cookie"
 
 /** Who asks for a page, looked up once a request. The session row decides, not the cookie. */
 export const currentActor = cache(async (): Promise<Actor> => {
   const [jar, head] = await Promise.all([cookies(), headers()])
   const locale = head.get("x-next-intl-locale") === "ja" ? "ja" : "en"
-  return actorOf(head, jar.get(cookieName())?.value, locale)
+  const actor = await actorOf(head, jar.get(cookieName())?.value, locale)
+  logPage(head.get("x-path") ?? undefined, userIdOf(actor))
+  return actor
 })
 
 /**

@@ -1,6 +1,7 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
 import { isColdStart, log, withFields } from "@/core/log"
+import { metered, spent } from "@/core/meter"
 import { measure } from "@/core/metrics"
 import { addressFrom } from "./address"
 
@@ -29,16 +30,17 @@ export function withRequestLog(
     userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
     coldStart: isColdStart(),
   }
-  return withFields(about, async () => {
+  const call = async () => {
     const response = await respond(requestId)
     response.headers.set("x-request-id", requestId)
     const { status } = response
     if (status === 429) measure("RateLimitedCalls")
     const duration = Math.round(performance.now() - began)
-    if (status >= 500) log.error("request", { status, duration })
-    else log.info("request", { status, duration })
+    if (status >= 500) log.error("request", { status, duration, ...spent() })
+    else log.info("request", { status, duration, ...spent() })
     return response
-  })
+  }
+  return withFields(about, () => metered(call))
 }
 
 /** The plain path, and the route with the names of its parameters. What was mailed to somebody is in neither. */

@@ -1,5 +1,6 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2"
 import { config } from "../config"
+import { spend } from "../meter"
 
 export type Mail = {
   subject: string
@@ -28,4 +29,5 @@ export async function send(to: string, mail: Mail): Promise<void> {
       },
     }),
   )
+  spend("mails")
 }

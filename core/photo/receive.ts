@@ -97,6 +97,7 @@ async function encode(photo: PhotoRow, arrival: Arrival): Promise<void> {
       width: found.width,
       height: found.height,
       variants: variants.length,
+      variantBytes: variants.reduce((sum, { bytes }) => sum + bytes.length, 0),
       duration: Date.now() - began,
     })
     measure("PhotoReady", Math.max(0, Date.now() - Date.parse(arrival.arrivedAt)))

@@ -1,5 +1,6 @@
 import { S3Client, S3ServiceException } from "@aws-sdk/client-s3"
 import { log } from "../log"
+import { spend } from "../meter"
 
 /**
  * The one client of storage. Without WHEN_REQUIRED a signed URL would carry the checksum of an empty body.
@@ -13,10 +14,18 @@ export const s3 = new S3Client({
 /** What storage answers when something is not there, or not any more: whoever asked knows what to do. */
 const answers = [304, 404, 412]
 
+/** Reads, and what writes or lists, have a price each; removing has none. */
+function billedAs(command: string) {
+  if (/^(Get|Head)/.test(command)) return "storageReads" as const
+  return /^(Delete|Abort)/.test(command) ? undefined : ("storageWrites" as const)
+}
+
 // A failure of storage is logged where it happens, whoever called and whatever becomes of it.
 s3.middlewareStack.add(
   (next, { commandName = "Command" }) =>
     async (args) => {
+      const kind = billedAs(commandName)
+      if (kind) spend(kind)
       try {
         return await next(args)
       } catch (error) {

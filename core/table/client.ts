@@ -1,5 +1,6 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb"
+import { type ConsumedCapacity, DynamoDBClient } from "@aws-sdk/client-dynamodb"
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
+import { spend } from "../meter"
 import { tellOf } from "./told"
 
 /** The one client of the table; region, credentials and endpoint come from the environment. */
@@ -8,3 +9,21 @@ export const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttemp
 })
 
 tellOf(dynamo)
+
+const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/
+type Args = { input: { ReturnConsumedCapacity?: string } }
+type Result = { output: { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] } }
+
+// DynamoDB tells what a call has cost when it is asked; a refused write costs as well, and is not told.
+dynamo.middlewareStack.add(
+  (next, { commandName = "" }) =>
+    async (args) => {
+      ;(args as Args).input.ReturnConsumedCapacity ??= "TOTAL"
+      const result = await next(args)
+      const { ConsumedCapacity = [] } = (result as unknown as Result).output
+      for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat())
+        spend(writes.test(commandName) ? "writeUnits" : "readUnits", CapacityUnits)
+      return result
+    },
+  { step: "initialize", name: "meter" },
+)

@@ -11,6 +11,7 @@ import {
   ReplyEntity,
 } from "../comment/comment.entity"
 import { config } from "../config"
+import { CostDayEntity } from "../cost/cost.entity"
 import { DraftEntity } from "../draft/draft.entity"
 import { DrillEntity } from "../drill/drill.entity"
 import { FeedRowEntity, TrendEntity, TrendOfPostEntity } from "../feed/feed.entity"
@@ -85,6 +86,7 @@ const bind = () =>
       release: ReleaseEntity,
       drill: DrillEntity,
       audit: AuditEntity,
+      costDay: CostDayEntity,
     },
     { client: dynamo, table: config.tableName },
   )

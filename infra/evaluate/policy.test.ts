@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { memory } from "../../core/cost/features"
 import { allowedTo, inlineOf, roleOf, statementsOf } from "./policy"
 import { evaluatedStages, kinds } from "./stages"
 
@@ -72,6 +73,7 @@ const allowed: Record<string, string[]> = {
     ...table,
     ...s3("originals/incoming/*", "GetObject", "PutObject", ...parts),
     ...s3("originals", "ListBucket", "ListBucketMultipartUploads"),
+    ...Object.keys(memory).map((name) => `logs:FilterLogEvents logs:log-group:/aws/lambda/${name}:*`),
     dead("housekeeping"),
   ],
   canary: [dead("canary")],
@@ -115,7 +117,7 @@ it("nobody changes or removes an entry of the audit", () => {
 const reasons: [pattern: RegExp, why: string][] = [
   [/\/(incoming|kept|private|public)\/\*$/, "keys hold the ids of photos and people"],
   [/:table\/[\w-]+\/index\/\*$/, "each of the three indexes"],
-  [/:log-group:\/aws\/lambda\/[\w-]+:\*$/, "each stream of the function's own log"],
+  [/:log-group:\/aws\/lambda\/[\w-]+:\*$/, "each stream of one log"],
 ]
 
 describe.each([...kinds, "dev"] as const)("%s", (kind) => {
@@ -168,4 +170,15 @@ describe.each([...kinds, "dev"] as const)("%s", (kind) => {
       ]),
     )
   })
+})
+
+it("the meter of costs knows how much memory each function has", () => {
+  const functions = production.all("aws:lambda/function:Function")
+  const known = Object.fromEntries(
+    functions.map(({ inputs: { name, memorySize } }) => [
+      String(name).replace(/^photo-sharing-app-production-/, ""),
+      memorySize,
+    ]),
+  )
+  expect(known).toMatchObject(memory)
 })

@@ -16,7 +16,7 @@ beforeAll(() => scrubEnvironment())
 async function given() {
   const mailFolder = path.join(await temporaryFolder(), "mail")
   const s3 = new S3Client({ region, credentials, endpoint: "http://127.0.0.1:9" })
-  const desk = await startDesk({ port: 0, mailFolder, s3, mediaBucket: "media" })
+  const desk = await startDesk({ port: 0, dataDir: mailFolder, mailFolder, s3, mediaBucket: "media" })
   const ses = new SESv2Client({ region, credentials, endpoint: desk.url })
   onTestFinished(async () => {
     ses.destroy()

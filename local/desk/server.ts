@@ -2,6 +2,7 @@ import { once } from "node:events"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { text } from "node:stream/consumers"
 import type { S3Client } from "@aws-sdk/client-s3"
+import { filterLogEvents } from "./logs"
 import { openMailbox } from "./mailbox"
 import { mediaKey, sendMedia } from "./media"
 import { mailBody, mailPage, outboxPage } from "./pages"
@@ -10,11 +11,13 @@ import { sendEmail } from "./ses"
 export type Desk = { url: string; port: number; close(): Promise<void> }
 
 /**
- * What surrounds the site in AWS, on one small server: the mail service and the mail it was given, and the part of
- * the media bucket that the CDN shows.
+ * What surrounds the site in AWS, on one small server: the mail service and the mail it was given, the logs as
+ * CloudWatch gives them, and the part of the media bucket that the CDN shows.
  */
 export async function startDesk(options: {
   port: number
+  /** Where the logs are. */
+  dataDir: string
   mailFolder: string
   s3: S3Client
   mediaBucket: string
@@ -33,6 +36,11 @@ export async function startDesk(options: {
       )
       if (type) response.setHeader("x-amzn-errortype", type)
       return send(response, status, "application/json", JSON.stringify(body))
+    }
+    const target = request.headers["x-amz-target"]
+    if (request.method === "POST" && pathname === "/" && typeof target === "string") {
+      const { status, body } = await filterLogEvents(options.dataDir, target, await text(request))
+      return send(response, status, "application/x-amz-json-1.1", JSON.stringify(body))
     }
     if (request.method !== "GET" && request.method !== "HEAD")
       return send(response, 405, "text/plain", "Not allowed.")
