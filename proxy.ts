@@ -1,7 +1,13 @@
 import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
 import createIntlMiddleware from "next-intl/middleware"
-import { dataPolicy, embedPolicy, pagePolicy, securityHeaders } from "./app/_server/security-headers"
+import {
+  dataPolicy,
+  embedPolicy,
+  pagePolicy,
+  securityHeaders,
+  statusPolicy,
+} from "./app/_server/security-headers"
 import { config as settings } from "./core/config"
 import { routing } from "./i18n/routing"
 
@@ -16,19 +22,21 @@ export default function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   if (pathname === "/share") return toCompose()
   if (embed.test(pathname)) return embedded()
-  return data.test(pathname) ? dataAnswer() : page(request)
+  if (status.test(pathname)) return answerWith(statusPolicy)
+  return data.test(pathname) ? answerWith(dataPolicy) : page(request)
 }
 
 /** What is no page: the API, feeds for readers, sitemaps, what is shown offline. */
 const data = /^\/(health$|offline$|api(\/|$)|[ut]\/[^/]+\/feed\.(xml|json)$|sitemap\.xml$|sitemaps\/)/
 const embed = /^\/embed\//
+const status = /^(\/ja)?\/status$|^\/status\.json$/
 
 /** Shared from a phone whose service worker is not there yet: the photos have to be chosen once more. */
 const toCompose = () => protect(NextResponse.redirect(new URL("/upload", settings.settings.siteUrl), 303))
 
-function dataAnswer() {
+function answerWith(policy: string) {
   const response = NextResponse.next()
-  response.headers.set("content-security-policy", dataPolicy)
+  response.headers.set("content-security-policy", policy)
   return protect(response)
 }
 

@@ -5,17 +5,20 @@ import { log, logged } from "../core/log"
 import { measure } from "../core/metrics"
 import { stuckPhotos } from "../core/photo/stuck"
 import { sweepUploads } from "../core/photo/sweep"
+import { Status } from "../core/status"
 
 /** Milliseconds after which no further round is begun. */
 const longest = 60_000
 
 /**
- * Runs every hour: counts the photos that are stuck and, of a sample, the counters that drifted, sums up what was used,
- * and removes what people began and left.
+ * Runs every hour: judges the status page anew, counts the photos that are stuck and, of a sample, the counters that
+ * drifted, sums up what was used, and removes what people began and left.
  * @throws Error when something could not be removed or read, so that somebody is told; everything else was
  */
 export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const began = Date.now()
+  // First: it needs no table.
+  await Status.refresh()
   measure("PhotosStuck", await stuckPhotos())
   measure("CounterDrift", await Integrity.sampleDrift())
   const unread = await rollUp().catch((error: Error) => error)

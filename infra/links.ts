@@ -41,6 +41,6 @@ export const links = {
   photos: names,
   /** People and what they are told: e-mail addresses, one-time links, cursors. */
   people: [...names, EmailKey, CursorKey, TokenKey],
-  canary: [stageSettings, ...canary],
+  canary: [stageSettings, media, ...canary],
   server: [...names, ...Object.values(authority), ...providers],
 }

@@ -81,6 +81,12 @@ export const onPhotos: Record<string, Statement[]> = {
   ],
 }
 
+/** May read and write the status page. That there is none yet can be told from being forbidden by ListBucket alone. */
+export const mayWriteStatus: Statement[] = [
+  on(media, ["status"], ["GetObject", "PutObject"]),
+  onBucket(media, ["ListBucket"]),
+]
+
 /** May make the CDN forget paths, and ask whether it has. */
 export const mayInvalidate: Statement = {
   actions: ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"],

@@ -2,7 +2,14 @@ import { deadLettersOf, maySend } from "./dead-letters"
 import { common, fromFile } from "./lambda"
 import { links } from "./links"
 import { maySendMail } from "./mail"
-import { mayInvalidate, mayReadLogs, mayUseTable, onPhotos, type Statement } from "./permissions"
+import {
+  mayInvalidate,
+  mayReadLogs,
+  mayUseTable,
+  mayWriteStatus,
+  onPhotos,
+  type Statement,
+} from "./permissions"
 import { profile } from "./stage"
 
 type Scheduled = {
@@ -35,7 +42,7 @@ const scheduled: Record<string, Scheduled> = {
   Housekeeping: {
     name: "housekeeping",
     every: "1 hour",
-    permissions: [...mayUseTable, ...(onPhotos.sweep ?? []), mayReadLogs],
+    permissions: [...mayUseTable, ...(onPhotos.sweep ?? []), mayReadLogs, ...mayWriteStatus],
     link: links.photos,
     seconds: 180,
     memory: 512,
@@ -46,7 +53,7 @@ const scheduled: Record<string, Scheduled> = {
         Canary: {
           name: "canary",
           every: "5 minutes",
-          permissions: [],
+          permissions: mayWriteStatus,
           link: links.canary,
           seconds: 150,
           memory: 512,

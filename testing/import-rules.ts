@@ -79,6 +79,7 @@ const gates: [pattern: RegExp, gate: RegExp][] = [
   [/^sharp$/, /^core\/image\//],
   [/^libheif-js(\/|$)/, /^(core\/image\/|components\/upload\/heic\.worker\.ts$)/],
   [/^(@aws-sdk\/client-ses.*|nodemailer)$/, /^core\/mail\//],
+  [/^@aws-sdk\/client-sns$/, /^core\/incident\//],
   [/^@aws-sdk\/client-cloudfront$/, /^core\/cdn\//],
   [/^@aws-sdk\/client-cloudwatch-logs$/, /^core\/cost\/logs\.ts$/],
   [/^next-auth(\/|$)/, /^app\/_server\//],

@@ -27,6 +27,9 @@ export function pagePolicy(nonce: string, { site, media, storage }: Origins): st
 export const dataPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
+/** Of the status page: its own style, and the site's icon. */
+export const statusPolicy = `${dataPolicy}; img-src 'self'`
+
 /** Of a post in a frame, the one thing here that any site may frame: pictures, and no script at all. */
 export const embedPolicy = ({ media, storage }: Pick<Origins, "media" | "storage">) =>
   [

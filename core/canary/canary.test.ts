@@ -6,6 +6,7 @@ import { useSettings } from "../../testing/settings"
 import { startSite } from "../../testing/site"
 import { slow } from "../../testing/slow"
 import { Session } from "../session"
+import { Status } from "../status"
 import { User } from "../user"
 import { journeys as names } from "./canary.schema"
 import { Canary } from "./index"
@@ -146,9 +147,15 @@ describe("the canary", () => {
 })
 
 describe("the function", () => {
-  it("is silent when all is well, and fails when something is not", async () => {
+  it("is silent when all is well, and fails when something is not; the status page shows both", async () => {
     await handler({} as never)
+    expect((await Status.health()).state).toBe("working")
     site.faults.set("GET /api/feed/home", problem(500))
     await expect(handler({} as never)).rejects.toThrow(/^The canary failed: feed 500 internal/)
+    const { state, journeys } = await Status.health()
+    expect([state, journeys.filter((one) => one.state === "down").map(({ name }) => name)]).toEqual([
+      "down",
+      ["feed"],
+    ])
   })
 })

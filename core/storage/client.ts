@@ -12,7 +12,7 @@ export const s3 = new S3Client({
 })
 
 /** What storage answers when something is not there, or not any more: whoever asked knows what to do. */
-const answers = [304, 404, 412]
+const answers = [304, 404, 409, 412]
 
 /** Reads, and what writes or lists, have a price each; removing has none. */
 function billedAs(command: string) {

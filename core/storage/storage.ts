@@ -12,6 +12,7 @@ import {
 } from "@aws-sdk/client-s3"
 import { s3 } from "./client"
 
+export { readDocument, writeDocument } from "./document"
 export { type ObjectKey, originalKey, parseKey, type VariantKey, variantKey, variantPrefix } from "./keys"
 export {
   abortUpload,

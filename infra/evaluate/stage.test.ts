@@ -69,7 +69,7 @@ describe.each(kinds)("%s", (kind) => {
     expect(Object.keys(server).sort()).toEqual([...names, ...secrets].sort())
     expect(Object.keys(linked.PhotoUploaded ?? {}).sort()).toEqual([...names].sort())
     expect(Object.keys(linked.TableChanged ?? {})).not.toContain("AuthSecret")
-    const canary = kind === "development" ? undefined : ["CanarySecret", "Settings"]
+    const canary = kind === "development" ? undefined : ["CanarySecret", "Media", "Settings"]
     expect(linked.Canary && Object.keys(linked.Canary).sort()).toEqual(canary)
     const { site, distribution } = made[kind].outputs
     const settings = Settings.parse(server.Settings)

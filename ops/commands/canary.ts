@@ -1,5 +1,6 @@
 import { Canary } from "../../core/canary"
 import type { Journey } from "../../core/canary/canary.schema"
+import { Status } from "../../core/status"
 import { canaryPassword } from "../canary-password"
 import { command } from "../command"
 import { mark, table } from "../output"
@@ -7,7 +8,7 @@ import { mark, table } from "../output"
 export default command({
   summary: "signs in, uploads, waits for the photo, reads the feed and looks as a visitor, and cleans up",
   details:
-    "What functions/canary does every five minutes, from where you are. Needs the canary's account: `canary enrol`, once.",
+    "What functions/canary does every five minutes, from where you are. Needs the canary's account: `canary enrol`, once.\nOn a laptop, where that function does not run, the status page shows what this found.",
   examples: ["canary", "sst shell --stage production -- npm run ops -- canary --stage production"],
   args: {
     site: { type: "string", valueHint: "origin", description: "another origin than the stage's own" },
@@ -23,6 +24,7 @@ export default command({
       password,
       patience: args.seconds ? Number(args.seconds) * 1000 : patienceWith(stage),
     })
+    if (stage.isLocal && !args.site) await Status.noteJourneys(journeys)
     return { data: { site, journeys }, text: shown(journeys), ok: Canary.isFine(journeys) }
   },
 })

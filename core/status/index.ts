@@ -1,0 +1,1 @@
+export * as Status from "./status"
