@@ -1,8 +1,11 @@
 import { expect, it } from "vitest"
 import { Status } from "../core/status"
+import { ownStorage } from "../testing/own-storage"
 import { GET as japanese } from "./ja/status/route"
 import { GET as english } from "./status/route"
 import { GET as json } from "./status.json/route"
+
+ownStorage()
 
 const ask = async (get: typeof json, path: string) => {
   const response = await get(new Request(`http://localhost:3000${path}`))
