@@ -1,3 +1,6 @@
+/** Said in the window when a call was refused because of how far the site is open: the page does not show that yet. */
+export const modeChanged = "modechanged"
+
 type Fault = { path: string; message: string }
 
 /**
@@ -10,6 +13,8 @@ export class ProblemError extends Error {
   /** A sentence for the reader; absent when the answer carried none. */
   readonly detail?: string
   readonly errors: readonly Fault[]
+  /** Which refusal of its code it is, where there are several. */
+  readonly reason?: string
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number
 
@@ -20,6 +25,7 @@ export class ProblemError extends Error {
     this.status = problem.status
     this.detail = problem.detail
     this.errors = problem.errors ?? []
+    this.reason = problem.reason
     this.retryAfter = problem.retryAfter
   }
 }
@@ -81,6 +87,7 @@ export async function send(path: string, init: RequestInit, alsoFine = (_status:
 
 async function problemOf(answer: Response) {
   const problem: Partial<ProblemError> = await answer.json().catch(() => ({}))
+  if (problem.code === "unavailable" && problem.reason) window.dispatchEvent(new Event(modeChanged))
   const retryAfter = Number(answer.headers.get("Retry-After"))
   return new ProblemError({
     ...problem,

@@ -1,4 +1,5 @@
 import type { ScheduledEvent } from "aws-lambda"
+import { Emergency } from "../core/emergency"
 import { log, logged } from "../core/log"
 import { Notification } from "../core/notification"
 
@@ -6,11 +7,14 @@ import { Notification } from "../core/notification"
 const longest = 40_000
 
 /**
- * Runs every hour: mails what is unread to people who asked for that once a day.
+ * Runs every hour: mails what is unread to people who asked for that once a day. While the stage can only be read it
+ * waits: the mails lead to things to do there, and who is due stays due.
  * @throws Error when some mails could not be sent, so that somebody is told; everything else was
  */
 export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const began = Date.now()
+  const { mode } = await Emergency.modeNow()
+  if (mode === "read-only") return log.info("digests wait", { mode })
   let faults = 0
   for (let more = true; more && Date.now() - began < longest; ) {
     const round = await Notification.sendDigests()

@@ -1,5 +1,6 @@
 import type { ScheduledEvent } from "aws-lambda"
 import { Cost } from "../core/cost"
+import { Emergency } from "../core/emergency"
 import { Integrity } from "../core/integrity"
 import { log, logged } from "../core/log"
 import { measure } from "../core/metrics"
@@ -12,7 +13,8 @@ const longest = 60_000
 
 /**
  * Runs every hour: judges the status page anew, counts the photos that are stuck and, of a sample, the counters that
- * drifted, sums up what was used, and removes what people began and left.
+ * drifted, sums up what was used, and removes what people began and left. While the stage can only be read nothing is
+ * removed: whose upload waits may go on with it.
  * @throws Error when something could not be removed or read, so that somebody is told; everything else was
  */
 export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
@@ -22,7 +24,8 @@ export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   measure("PhotosStuck", await stuckPhotos())
   measure("CounterDrift", await Integrity.sampleDrift())
   const unread = await rollUp().catch((error: Error) => error)
-  for (let more = true; more && Date.now() - began < longest; ) {
+  const { mode } = await Emergency.modeNow()
+  for (let more = mode !== "read-only"; more && Date.now() - began < longest; ) {
     const swept = await sweepUploads()
     log.info("uploads swept", { ...swept, duration: Date.now() - began })
     if (swept.faults > 0) throw new Error(`${swept.faults} photos or uploads could not be swept.`)

@@ -10,6 +10,7 @@ import { ThemeScript } from "@/components/layout/theme-script"
 import { Toaster } from "@/components/ui/toaster"
 import { routing } from "@/i18n/routing"
 import "../globals.css"
+import { ModeNotice } from "./mode-notice"
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 
@@ -50,6 +51,7 @@ export default async function RootLayout({ children, params }: Props) {
     <html lang={locale} suppressHydrationWarning>
       <body>
         <ThemeScript nonce={nonce} />
+        <ModeNotice />
         {children}
         <Toaster />
         <ServiceWorker />

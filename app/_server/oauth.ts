@@ -20,6 +20,8 @@ export async function entering(actor: Actor, provider: string, arrival: Arrival)
     })
   } catch (error) {
     if (error instanceof AppError && error.code === "rate_limited") return { kind: "refused", why: "often" }
+    if (error instanceof AppError && error.code === "unavailable" && error.reason)
+      return { kind: "refused", why: "closed" }
     if (error instanceof AppError && (error.reason === "unverified" || error.reason === "suspended")) {
       return { kind: "refused", why: error.reason }
     }

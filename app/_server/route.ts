@@ -1,6 +1,8 @@
 import "server-only"
 import type { z } from "zod"
 import { type Actor, userIdOf } from "@/core/actor"
+import { Emergency } from "@/core/emergency"
+import type { Kind } from "@/core/emergency/emergency.schema"
 import { AppError } from "@/core/error"
 import { Idempotency } from "@/core/idempotency"
 import { addFields, log } from "@/core/log"
@@ -23,6 +25,7 @@ import { type Params, withRequestLog } from "./request-log"
 export type Callable<View> = {
   (actor: Actor, input: never): Promise<View>
   readonly schema: z.ZodType
+  readonly kind: Kind
 }
 type Context = { params: Promise<Record<string, string>> }
 type Options<View> = {
@@ -54,7 +57,7 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
       requireSamePerson(actor, request.headers)
       const writes = request.method !== "GET" && request.method !== "HEAD"
       requireScope(actor, options.token ?? (writes ? "write" : "read"))
-      if (writes) await guardWrite(request, actor)
+      if (writes) await guardWrite(request, actor, operation.kind)
       const given = writes
         ? await bodyOf(request, options.oneClick)
         : Object.fromEntries(new URL(request.url).searchParams)
@@ -102,9 +105,11 @@ function refusalFor(error: unknown): AppError {
 const bodyOf = async (request: Request, oneClick = false) =>
   oneClick && (await isOneClick(request)) ? {} : jsonBody(request)
 
-async function guardWrite(request: Request, actor: Actor) {
+async function guardWrite(request: Request, actor: Actor, kind: Kind) {
   const byCookie = actor.kind === "user" && !actor.token
   if (byCookie || request.headers.has("origin")) requireSameOrigin(request.headers)
+  // Before the first write of its own.
+  await Emergency.permit(kind)
   await limitWrites(actor, request.headers)
 }
 

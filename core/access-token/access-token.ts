@@ -3,6 +3,7 @@ import type { EntityItem } from "electrodb"
 import { z } from "zod"
 import { requireUser, type UserActor } from "../actor"
 import { config } from "../config"
+import { Emergency } from "../emergency"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
@@ -55,12 +56,16 @@ export const create = operation(CreateToken, async (actor, wanted): Promise<NewT
 })
 
 /** Ends one of one's own tokens, from the next request on. @throws AppError `not_found` */
-export const revoke = operation(RevokeToken, async (actor, { tokenId }): Promise<void> => {
-  const { userId } = requireUser(actor)
-  const row = (await rowsOf(userId)).find((mine) => mine.tokenId === tokenId)
-  if (!row) throw new AppError("not_found")
-  await table().accessToken.delete({ hash: row.hash }).go()
-})
+export const revoke = operation(
+  RevokeToken,
+  async (actor, { tokenId }): Promise<void> => {
+    const { userId } = requireUser(actor)
+    const row = (await rowsOf(userId)).find((mine) => mine.tokenId === tokenId)
+    if (!row) throw new AppError("not_found")
+    await table().accessToken.delete({ hash: row.hash }).go()
+  },
+  "access",
+)
 
 /** How many tokens of a person are valid. */
 export const countOf = async (userId: string) => (await rowsOf(userId)).length
@@ -76,10 +81,13 @@ export async function endAll(userId: string): Promise<void> {
  * @returns undefined for a token that is wrong, expired or revoked, or whose person may not sign in
  */
 export async function check(token: string): Promise<Bearer | undefined> {
-  const { data: row } = await table()
-    .accessToken.get({ hash: hashOf(token) })
-    .go({ consistent: true })
-  if (!row || isOver(row)) return undefined
+  const [{ data: row }, { tokensEndedAt = "" }] = await Promise.all([
+    table()
+      .accessToken.get({ hash: hashOf(token) })
+      .go({ consistent: true }),
+    Emergency.read(),
+  ])
+  if (!row || isOver(row) || row.createdAt <= tokensEndedAt) return undefined
   const user = await User.byId(row.userId)
   if (!user || !maySignIn(user)) return undefined
   await noteUse(row)

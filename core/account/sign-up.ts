@@ -21,22 +21,26 @@ type Wanted = z.output<typeof SignUp>
  * Either way the handle is taken; where nobody confirms the address it is free again after a week.
  * @throws AppError `conflict` when the handle is taken, `invalid` for a common password, `rate_limited`
  */
-export const signUp = operation(SignUp, async (actor, wanted): Promise<SignUpView> => {
-  const { emailVerification, limits } = config.settings
-  await limit(["sign-up", addressOf(actor)], limits.signUpsPerHour, hours(1))
-  if (isCommonPassword(wanted.password, [wanted.handle, wanted.email, wanted.name ?? ""])) {
-    throw invalidField("password", "password_common")
-  }
-  const [passwordHash, known] = await Promise.all([
-    User.hashPassword(wanted.password),
-    User.isKnown(wanted.email),
-  ])
-  const taken = known ? await reserve(actor, wanted) : await open(actor, wanted, passwordHash)
-  if (taken === "handle") throw User.handleTaken()
-  // Somebody else took the address in the same moment: it is known now.
-  if (taken === "email") await reserve(actor, wanted)
-  return { verification: emailVerification }
-})
+export const signUp = operation(
+  SignUp,
+  async (actor, wanted): Promise<SignUpView> => {
+    const { emailVerification, limits } = config.settings
+    await limit(["sign-up", addressOf(actor)], limits.signUpsPerHour, hours(1))
+    if (isCommonPassword(wanted.password, [wanted.handle, wanted.email, wanted.name ?? ""])) {
+      throw invalidField("password", "password_common")
+    }
+    const [passwordHash, known] = await Promise.all([
+      User.hashPassword(wanted.password),
+      User.isKnown(wanted.email),
+    ])
+    const taken = known ? await reserve(actor, wanted) : await open(actor, wanted, passwordHash)
+    if (taken === "handle") throw User.handleTaken()
+    // Somebody else took the address in the same moment: it is known now.
+    if (taken === "email") await reserve(actor, wanted)
+    return { verification: emailVerification }
+  },
+  "signup",
+)
 
 /** Writes the account, or says which of the two unique things was taken. */
 async function open(

@@ -21,6 +21,7 @@ export const Refusal = z.enum([
   "suspended",
   "cancelled",
   "often",
+  "closed",
   "failed",
 ])
 export type Refusal = z.output<typeof Refusal>

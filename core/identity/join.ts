@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto"
 import { type Actor, addressOf, localeOf } from "../actor"
 import { config } from "../config"
+import { Emergency } from "../emergency"
 import { newId } from "../id"
 import { limit } from "../limit"
 import { measure } from "../metrics"
@@ -18,9 +19,10 @@ type Joined = { userId: string; role: "member"; emailVerified: true }
 /**
  * Opens an account without a password for who comes from a provider with a confirmed address nobody has here.
  * @returns the account, or `again` when the address or the provider's account was taken in the same moment
- * @throws AppError `rate_limited` as sign-ups are
+ * @throws AppError `rate_limited` as sign-ups are, `unavailable` while they are closed
  */
 export async function join(actor: Actor, vouched: Vouched, email: string): Promise<Joined | "again"> {
+  await Emergency.permit("signup")
   await limit(["sign-up", addressOf(actor)], config.settings.limits.signUpsPerHour, hours(1))
   const userId = newId("user")
   for (const handle of handlesFor(vouched, email)) {

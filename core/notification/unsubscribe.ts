@@ -16,10 +16,14 @@ export function unsubscribeToken(userId: string): string {
  * Ends the digest of whom a link was mailed to, without signing in. Twice is once.
  * @throws AppError `not_found` when the link is not ours, or too old
  */
-export const unsubscribe = operation(UnsubscribeInput, async (_, { token }): Promise<void> => {
-  const [userId = "", keyId, mac = ""] = token.split(".")
-  const key = secretVersions("TokenKey").find(({ id }) => id === keyId)
-  if (!key || !same(mac, sign(key.value, message(userId))))
-    throw new AppError("not_found", { reason: "unsubscribe_link" })
-  await endDigest(userId)
-})
+export const unsubscribe = operation(
+  UnsubscribeInput,
+  async (_, { token }): Promise<void> => {
+    const [userId = "", keyId, mac = ""] = token.split(".")
+    const key = secretVersions("TokenKey").find(({ id }) => id === keyId)
+    if (!key || !same(mac, sign(key.value, message(userId))))
+      throw new AppError("not_found", { reason: "unsubscribe_link" })
+    await endDigest(userId)
+  },
+  "access",
+)

@@ -47,23 +47,27 @@ export const get = operation(
  * Tries a failed photo again, from the bytes that arrived.
  * @throws AppError `not_found`; `conflict` when it did not fail; `gone` when its bytes are no longer there
  */
-export const retry = operation(PhotoInput, async (actor, { photoId }): Promise<PhotoView> => {
-  const photo = await own(actor, photoId)
-  if (photo.state !== "failed") throw new AppError("conflict", { reason: "photo_not_failed" })
-  const { bucket, key } = target(photo)
-  // Storage announces the object again, and processing begins as for any other. First, so that a photo that awaits
-  // is never without its event.
-  await Storage.copy(bucket, key, key).catch((error) => {
-    throw Storage.isMissing(error) ? new AppError("gone", { reason: "original_gone" }) : error
-  })
-  const waiting = table()
-    .photo.patch({ photoId })
-    .set({ state: "awaiting", updatedAt: now() })
-    .remove(["reason"])
-    .where(({ state }, { eq }) => eq(state, "failed"))
-  await unlessRefused(waiting.go())
-  return view(await own(actor, photoId))
-})
+export const retry = operation(
+  PhotoInput,
+  async (actor, { photoId }): Promise<PhotoView> => {
+    const photo = await own(actor, photoId)
+    if (photo.state !== "failed") throw new AppError("conflict", { reason: "photo_not_failed" })
+    const { bucket, key } = target(photo)
+    // Storage announces the object again, and processing begins as for any other. First, so that a photo that awaits
+    // is never without its event.
+    await Storage.copy(bucket, key, key).catch((error) => {
+      throw Storage.isMissing(error) ? new AppError("gone", { reason: "original_gone" }) : error
+    })
+    const waiting = table()
+      .photo.patch({ photoId })
+      .set({ state: "awaiting", updatedAt: now() })
+      .remove(["reason"])
+      .where(({ state }, { eq }) => eq(state, "failed"))
+    await unlessRefused(waiting.go())
+    return view(await own(actor, photoId))
+  },
+  "upload",
+)
 
 /** @returns the rows of photos that exist, in no order; strongly consistent */
 export async function rows(photoIds: readonly string[]): Promise<PhotoRow[]> {

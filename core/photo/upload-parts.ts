@@ -44,35 +44,43 @@ export const uploadProgress = operation(UploadInput, async (actor, { photoId }):
  * @throws AppError `not_found`; `conflict` when the photo is not sent in parts, or no longer; `invalid` for a part
  * beyond its last; `rate_limited`
  */
-export const signParts = operation(SignParts, async (actor, { photoId, parts }): Promise<SignedParts> => {
-  await limitCalls(requireUser(actor).userId)
-  const photo = await own(actor, photoId)
-  const open = openUploadOf(photo)
-  if (!open) throw new AppError("conflict", { reason: "not_in_parts" })
-  const beyond = parts.findIndex(({ partNumber }) => partNumber > partCount(photo.byteLength))
-  if (beyond >= 0) throw invalidField(`parts.${beyond}.partNumber`, "part_beyond")
-  if (!(await touch(photoId))) throw new AppError("conflict", { reason: "not_in_parts" })
-  const sign = async ({ partNumber, sha256 }: (typeof parts)[number]) => {
-    const part = { partNumber, sha256, byteLength: partLength(photo.byteLength, partNumber) }
-    return { partNumber, ...(await Storage.signPart(open, part, Storage.uploadSeconds)) }
-  }
-  return { parts: await Promise.all(parts.map(sign)), expiresAt: later(Storage.uploadSeconds) }
-})
+export const signParts = operation(
+  SignParts,
+  async (actor, { photoId, parts }): Promise<SignedParts> => {
+    await limitCalls(requireUser(actor).userId)
+    const photo = await own(actor, photoId)
+    const open = openUploadOf(photo)
+    if (!open) throw new AppError("conflict", { reason: "not_in_parts" })
+    const beyond = parts.findIndex(({ partNumber }) => partNumber > partCount(photo.byteLength))
+    if (beyond >= 0) throw invalidField(`parts.${beyond}.partNumber`, "part_beyond")
+    if (!(await touch(photoId))) throw new AppError("conflict", { reason: "not_in_parts" })
+    const sign = async ({ partNumber, sha256 }: (typeof parts)[number]) => {
+      const part = { partNumber, sha256, byteLength: partLength(photo.byteLength, partNumber) }
+      return { partNumber, ...(await Storage.signPart(open, part, Storage.uploadSeconds)) }
+    }
+    return { parts: await Promise.all(parts.map(sign)), expiresAt: later(Storage.uploadSeconds) }
+  },
+  "upload",
+)
 
 /**
  * Joins the parts of one's own photo, once all are there; it is processed as any other then. Twice is as good as once.
  * @throws AppError `not_found`; `conflict` when the photo is not sent in parts; `unprocessable` when parts are missing
  * or too short; `rate_limited`
  */
-export const completeUpload = operation(UploadInput, async (actor, { photoId }): Promise<PhotoView> => {
-  await limitCalls(requireUser(actor).userId)
-  const photo = await own(actor, photoId)
-  if (photo.state === "awaiting") {
-    if (!isInParts(photo.byteLength)) throw new AppError("conflict", { reason: "not_in_parts" })
-    if (!(await joinUpload(photo))) throw new AppError("unprocessable", { reason: "parts_missing" })
-  }
-  return get(actor, { photoId })
-})
+export const completeUpload = operation(
+  UploadInput,
+  async (actor, { photoId }): Promise<PhotoView> => {
+    await limitCalls(requireUser(actor).userId)
+    const photo = await own(actor, photoId)
+    if (photo.state === "awaiting") {
+      if (!isInParts(photo.byteLength)) throw new AppError("conflict", { reason: "not_in_parts" })
+      if (!(await joinUpload(photo))) throw new AppError("unprocessable", { reason: "parts_missing" })
+    }
+    return get(actor, { photoId })
+  },
+  "upload",
+)
 
 /** Joins the parts of a photo. @returns whether all its bytes are there, or were; not while parts are missing */
 export async function joinUpload(photo: PhotoRow): Promise<boolean> {

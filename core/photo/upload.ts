@@ -18,26 +18,30 @@ import { acceptedTypes, StartUpload, type UploadView } from "./upload.schema"
  * others. A file that this person already has is not sent again.
  * @throws AppError `unsupported`, `too_large`, `unprocessable` (empty), `rate_limited` (too fast, or the day's quota)
  */
-export const startUpload = operation(StartUpload, async (actor, file): Promise<UploadView> => {
-  const user = requireUser(actor)
-  const { limits } = config.settings
-  await limit(["upload", user.userId], limits.uploadsPerMinute, 60)
-  if (!(acceptedTypes as readonly string[]).includes(file.contentType)) {
-    throw new AppError("unsupported", { reason: "photo_unsupported" })
-  }
-  if (file.byteLength === 0) throw new AppError("unprocessable", { reason: "empty" })
-  if (file.byteLength > limits.photoBytes) {
-    const megabytes = Math.floor(limits.photoBytes / 1024 / 1024)
-    throw new AppError("too_large", { reason: "photo_too_large", params: { megabytes } })
-  }
-  const known = await knownPhoto(user.userId, file)
-  if (known && (await keepUnused(known))) return { photoId: known.photoId, duplicate: true }
-  const photo = await begin(user, file)
-  const { photoId } = photo
-  if (known && (await copyInto(photoId, known))) return { photoId, duplicate: true }
-  if (isInParts(file.byteLength)) await beginParts(photo)
-  return { photoId, upload: await sendingOf(photo) }
-})
+export const startUpload = operation(
+  StartUpload,
+  async (actor, file): Promise<UploadView> => {
+    const user = requireUser(actor)
+    const { limits } = config.settings
+    await limit(["upload", user.userId], limits.uploadsPerMinute, 60)
+    if (!(acceptedTypes as readonly string[]).includes(file.contentType)) {
+      throw new AppError("unsupported", { reason: "photo_unsupported" })
+    }
+    if (file.byteLength === 0) throw new AppError("unprocessable", { reason: "empty" })
+    if (file.byteLength > limits.photoBytes) {
+      const megabytes = Math.floor(limits.photoBytes / 1024 / 1024)
+      throw new AppError("too_large", { reason: "photo_too_large", params: { megabytes } })
+    }
+    const known = await knownPhoto(user.userId, file)
+    if (known && (await keepUnused(known))) return { photoId: known.photoId, duplicate: true }
+    const photo = await begin(user, file)
+    const { photoId } = photo
+    if (known && (await copyInto(photoId, known))) return { photoId, duplicate: true }
+    if (isInParts(file.byteLength)) await beginParts(photo)
+    return { photoId, upload: await sendingOf(photo) }
+  },
+  "upload",
+)
 
 /** Writes the row and counts it for the day. Before anything is stored, so that no object is without a row. */
 async function begin({ userId }: UserActor, file: z.output<typeof StartUpload>): Promise<Sent> {

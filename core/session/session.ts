@@ -2,6 +2,7 @@ import type { EntityItem } from "electrodb"
 import { z } from "zod"
 import { type Actor, addressOf, requireUser, type UserActor } from "../actor"
 import { config } from "../config"
+import { Emergency } from "../emergency"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
@@ -86,10 +87,16 @@ export async function open(actor: Actor, user: Opener): Promise<SignedIn> {
   return { userId: user.userId, sessionId, role: user.role }
 }
 
-/** @returns who a session belongs to now, or undefined when it ended. One strongly consistent read. */
+/**
+ * @returns who a session belongs to now, or undefined when it ended: alone, or with everybody's. Two strongly consistent
+ * reads at the same time.
+ */
 export async function check(sessionId: string): Promise<SignedIn | undefined> {
-  const { data } = await table().session.get({ sessionId }).go({ consistent: true })
-  if (!data || data.expires <= epoch()) return undefined
+  const [{ data }, { sessionsEndedAt = "" }] = await Promise.all([
+    table().session.get({ sessionId }).go({ consistent: true }),
+    Emergency.read(),
+  ])
+  if (!data || data.expires <= epoch() || data.createdAt <= sessionsEndedAt) return undefined
   const stale = Date.now() - Date.parse(data.lastSeenAt) > hours(1) * 1000
   // It may end in the very moment in which it is prolonged.
   if (stale && !(await touch(sessionId))) return undefined
@@ -141,18 +148,26 @@ export const list = operation(z.strictObject({}), async (actor): Promise<{ items
 })
 
 /** Ends one of one's own sessions. @throws AppError `not_found` */
-export const revoke = operation(RevokeSession, async (actor, { sid }): Promise<void> => {
-  const { userId } = requireUser(actor)
-  const { data } = await table().session.get({ sessionId: sid }).go({ consistent: true })
-  if (data?.userId !== userId) throw new AppError("not_found")
-  await end(sid)
-})
+export const revoke = operation(
+  RevokeSession,
+  async (actor, { sid }): Promise<void> => {
+    const { userId } = requireUser(actor)
+    const { data } = await table().session.get({ sessionId: sid }).go({ consistent: true })
+    if (data?.userId !== userId) throw new AppError("not_found")
+    await end(sid)
+  },
+  "access",
+)
 
 /** Ends every session of one's own but this one. */
-export const revokeOthers = operation(z.strictObject({}), async (actor): Promise<void> => {
-  const { userId, sessionId } = requireUser(actor)
-  await endAll(userId, sessionId)
-})
+export const revokeOthers = operation(
+  z.strictObject({}),
+  async (actor): Promise<void> => {
+    const { userId, sessionId } = requireUser(actor)
+    await endAll(userId, sessionId)
+  },
+  "access",
+)
 
 /** Ends a session; the next request with its cookie is a visitor's. */
 export async function end(sessionId: string): Promise<void> {

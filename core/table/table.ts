@@ -14,6 +14,7 @@ import { config } from "../config"
 import { CostDayEntity } from "../cost/cost.entity"
 import { DraftEntity } from "../draft/draft.entity"
 import { DrillEntity } from "../drill/drill.entity"
+import { EmergencyEntity } from "../emergency/emergency.entity"
 import { FeedRowEntity, TrendEntity, TrendOfPostEntity } from "../feed/feed.entity"
 import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
@@ -87,6 +88,7 @@ const bind = () =>
       drill: DrillEntity,
       audit: AuditEntity,
       costDay: CostDayEntity,
+      emergency: EmergencyEntity,
     },
     { client: dynamo, table: config.tableName },
   )

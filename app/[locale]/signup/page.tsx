@@ -4,6 +4,9 @@ import { Providers } from "@/components/access/providers"
 import { safeNext } from "@/components/account/safe-next"
 import { SignUpForm } from "@/components/account/sign-up-form"
 import { ClientMessages } from "@/components/client-messages"
+import { ModeText } from "@/components/layout/mode-text"
+import { Emergency } from "@/core/emergency"
+import { refusedIn } from "@/core/emergency/emergency.schema"
 import { Identity } from "@/core/identity"
 import { getPathname, Link } from "@/i18n/navigation"
 import { accountMetadata } from "../account-metadata"
@@ -20,6 +23,19 @@ export default async function SignUpPage({ searchParams }: Props) {
   const next = safeNext(query.next)
   const upload = getPathname({ href: "/upload", locale })
   await visitorOnly(next ?? upload)
+  const mode = await Emergency.shownMode()
+  // Nobody is to fill in what cannot be taken.
+  if (refusedIn[mode.mode].includes("signup")) {
+    return (
+      <AccountPage>
+        <h1 className="h-page">{t("heading", { site: site.name })}</h1>
+        <ModeText mode={mode} />
+        <p className="muted">
+          {t("already")} <Link href={{ pathname: "/signin", query: next && { next } }}>{t("signin")}</Link>
+        </p>
+      </AccountPage>
+    )
+  }
   return (
     <AccountPage>
       <ClientMessages of={["auth", "api"]}>

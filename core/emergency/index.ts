@@ -1,0 +1,1 @@
+export * as Emergency from "./emergency"
