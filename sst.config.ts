@@ -20,7 +20,7 @@ export default $config({
     await import("./infra/lambda")
     const { table } = await import("./infra/table")
     const { router, siteUrl } = await import("./infra/cdn")
-    const { media, originals } = await import("./infra/storage")
+    const { evidence, media, originals } = await import("./infra/storage")
     await import("./infra/image")
     await import("./infra/stream")
     await import("./infra/schedules")
@@ -38,6 +38,7 @@ export default $config({
       table: table.name,
       originals: originals.name,
       media: media.name,
+      evidence: evidence.name,
       topic: alerts.arn,
       region: settings.region,
       stage: $app.stage,

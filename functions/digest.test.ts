@@ -113,9 +113,10 @@ describe("the daily mail", () => {
     await written.like(bo, photo)
     await settle()
     const failing = during(
-      async ({ name }, next) => {
+      async ({ name, input }, next) => {
+        const asksMode = JSON.stringify(input).includes("EMERGENCY")
         // Whoever is found to be told cannot be noted as told.
-        if (name === "GetItemCommand" || name === "GetCommand") throw new Error("the table is away")
+        if ((name === "GetItemCommand" || name === "GetCommand") && !asksMode) throw new Error("the table is away")
         return next()
       },
       () => run(),

@@ -52,7 +52,23 @@ export const media = new sst.aws.Bucket("Media", {
   },
 })
 
-for (const [name, { nodes }] of Object.entries({ Originals: originals, Media: media })) {
+/** Logs that `ops security preserve` locks away. It has to be made with the lock: that cannot be turned on later. */
+export const evidence = new sst.aws.Bucket("Evidence", {
+  cors: false,
+  versioning: true,
+  transform: { bucket: { ...bucket, objectLockEnabled: true } },
+})
+
+// Also what somebody puts there by hand is kept.
+new aws.s3.BucketObjectLockConfiguration("EvidenceLock", {
+  bucket: evidence.nodes.bucket.bucket,
+  rule: {
+    defaultRetention: { mode: isProduction ? "COMPLIANCE" : "GOVERNANCE", days: isProduction ? 365 : 1 },
+  },
+})
+
+const all = { Originals: originals, Media: media, Evidence: evidence }
+for (const [name, { nodes }] of Object.entries(all)) {
   new aws.s3.BucketServerSideEncryptionConfiguration(`${name}Encryption`, {
     bucket: nodes.bucket.bucket,
     rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],

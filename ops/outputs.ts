@@ -18,6 +18,8 @@ export const Outputs = z.object({
   table: z.string(),
   originals: z.string(),
   media: z.string(),
+  /** Where evidence is locked away; absent until the deployment that brought it. */
+  evidence: z.string().optional(),
   topic: z.string().optional(),
 })
 export type Outputs = z.output<typeof Outputs>
