@@ -43,9 +43,13 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
     throw new Problem(`${file} is missing and the data needs it: restore it, or start anew with --reset.`)
   }
   const secrets = generate()
-  await writeDurably(file, `${JSON.stringify(secrets, null, 2)}\n`)
+  await writeSecrets(dataDir, secrets)
   return secrets
 }
+
+/** Keeps the secrets of this installation; what runs goes on with those that it began with. */
+export const writeSecrets = (dataDir: string, secrets: Secrets) =>
+  writeDurably(path.join(dataDir, "secrets.json"), `${JSON.stringify(Secrets.parse(secrets), null, 2)}\n`)
 
 function parse(file: string, text: string) {
   try {

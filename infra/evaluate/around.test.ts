@@ -37,7 +37,7 @@ describe.each(kinds)("%s is reached through the CDN alone", (kind) => {
 
   it("buckets are private, encrypted, and speak TLS alone", () => {
     const buckets = graph.all("aws:s3/bucket:Bucket").map(({ inputs }) => inputs.bucket)
-    expect(buckets).toHaveLength(3)
+    expect(buckets).toHaveLength(4)
     for (const { inputs } of graph.all("s3/bucketPublicAccessBlock:BucketPublicAccessBlock")) {
       const { bucket, ...blocked } = inputs
       expect(blocked).toEqual({
@@ -56,7 +56,7 @@ describe.each(kinds)("%s is reached through the CDN alone", (kind) => {
         },
       ])
       const may = statements.filter(({ Effect }) => Effect === "Allow")
-      const paths = { Originals: [], Media: ["public/*", "status/*"], Web: ["_assets/*"] }
+      const paths = { Evidence: [], Originals: [], Media: ["public/*", "status/*"], Web: ["_assets/*"] }
       const [, below] =
         Object.entries(paths).find(([name]) => bucket.includes(`-${name.toLowerCase()}`)) ?? []
       // This distribution alone: by itself the platform lets any account's read everything.
@@ -77,7 +77,7 @@ describe.each(kinds)("%s is reached through the CDN alone", (kind) => {
       "s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
     )
     expect(encrypted.map(({ inputs }) => inputs.bucket).sort()).toEqual(
-      [graph.outputs.media, graph.outputs.originals].sort(),
+      [graph.outputs.evidence, graph.outputs.media, graph.outputs.originals].sort(),
     )
   })
 
@@ -96,13 +96,29 @@ describe.each(kinds)("%s is reached through the CDN alone", (kind) => {
     })
   })
 
+  it("evidence is locked, from the making of its bucket on", () => {
+    const { evidence } = graph.outputs
+    const made = graph.all("aws:s3/bucket:Bucket").find(({ inputs }) => inputs.bucket === evidence)
+    expect(made?.inputs.objectLockEnabled).toBe(true)
+    const [lock, ...others] = graph.all("s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration")
+    expect(others).toEqual([])
+    expect(lock?.inputs).toMatchObject({
+      bucket: evidence,
+      rule: {
+        defaultRetention:
+          kind === "production" ? { mode: "COMPLIANCE", days: 365 } : { mode: "GOVERNANCE", days: 1 },
+      },
+    })
+  })
+
   it("originals are versioned; what was abandoned or replaced goes", () => {
-    expect(graph.all("s3/bucketVersioning:BucketVersioning").map(({ inputs }) => inputs)).toEqual([
-      expect.objectContaining({
-        bucket: graph.outputs.originals,
-        versioningConfiguration: { status: "Enabled" },
-      }),
-    ])
+    const versioned = graph.all("s3/bucketVersioning:BucketVersioning").map(({ inputs }) => inputs)
+    const isVersioned = (bucket: unknown) =>
+      expect.objectContaining({ bucket, versioningConfiguration: { status: "Enabled" } })
+    expect(versioned).toHaveLength(2)
+    expect(versioned).toEqual(
+      expect.arrayContaining([isVersioned(graph.outputs.originals), isVersioned(graph.outputs.evidence)]),
+    )
     const rules = (bucket: unknown) =>
       graph
         .all("s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")

@@ -10,7 +10,18 @@ describe.each(kinds)("%s", (kind) => {
   it("gives what scripts read of it", () => {
     const { site, api, ...rest } = made[kind].outputs
     expect(Object.keys(rest).sort()).toEqual(
-      ["_protect", "apiId", "distribution", "media", "originals", "region", "stage", "table", "topic"].sort(),
+      [
+        "_protect",
+        "apiId",
+        "distribution",
+        "evidence",
+        "media",
+        "originals",
+        "region",
+        "stage",
+        "table",
+        "topic",
+      ].sort(),
     )
     expect(rest).toMatchObject({
       stage: kind,
