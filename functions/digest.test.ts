@@ -116,7 +116,8 @@ describe("the daily mail", () => {
       async ({ name, input }, next) => {
         const asksMode = JSON.stringify(input).includes("EMERGENCY")
         // Whoever is found to be told cannot be noted as told.
-        if ((name === "GetItemCommand" || name === "GetCommand") && !asksMode) throw new Error("the table is away")
+        if ((name === "GetItemCommand" || name === "GetCommand") && !asksMode)
+          throw new Error("the table is away")
         return next()
       },
       () => run(),
