@@ -45,6 +45,19 @@ export function requireUser(actor: Actor): UserActor {
   return actor
 }
 
+/** Whether somebody runs the site, here in a browser: an access token, which programs keep, opens nothing of it. */
+export const runsSite = (actor: Actor): actor is UserActor =>
+  actor.kind === "user" && actor.role === "admin" && actor.token === undefined
+
+/**
+ * @returns the actor as somebody who runs the site
+ * @throws AppError `not_found` for everybody else: they hear what they would of an address where nothing is
+ */
+export function requireAdmin(actor: Actor): UserActor {
+  if (!runsSite(actor)) throw new AppError("not_found")
+  return actor
+}
+
 /**
  * Reads something once a request, however many parts of a page ask for it.
  * @param key names what is read; the same key always means the same

@@ -1,0 +1,1 @@
+export * as Explain from "./explain"

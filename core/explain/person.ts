@@ -1,0 +1,85 @@
+import { AccessToken } from "../access-token"
+import { Integrity } from "../integrity"
+import { table } from "../table"
+import { epoch, now } from "../time"
+import { User } from "../user"
+import type { Problem } from "./explain.schema"
+import { item } from "./items"
+import { found, type Part } from "./part"
+import { drifted } from "./post"
+import { sightOfPerson } from "./sight"
+
+export async function person(userId: string, as?: string): Promise<Part | undefined> {
+  const user = await User.byId(userId)
+  if (!user) return undefined
+  const day = now().slice(0, 10)
+  const [counts, sessions, quota, tokens, drifts, sight] = await Promise.all([
+    table().userCount.get({ userId }).go({ consistent: true }),
+    table().session.query.byUser({ userId }).go({ order: "desc", limit: 50, count: 50 }),
+    table().quota.get({ userId, day }).go({ consistent: true }),
+    AccessToken.countOf(userId),
+    Integrity.ofUser(userId, 1000),
+    sightOfPerson(user, as),
+  ])
+  const open = sessions.data.filter(({ expires }) => expires > epoch()).length
+  return found({
+    summary: `${user.handle}, a ${user.role}, signed in on ${open} devices, with ${tokens} access tokens.`,
+    owner: userId,
+    problems: [...standing(user, open), ...drifts.map(drifted)],
+    items: [
+      ...item("user", user),
+      ...item("userCount", counts.data),
+      ...item("quota", quota.data),
+      ...sessions.data.flatMap((session) => item("session", session)),
+    ],
+    sight,
+    events: [
+      { at: user.createdAt, what: "joined" },
+      ...(user.seenOn ? [{ at: user.seenOn, what: "was here the last time" }] : []),
+      ...(user.suspendedAt ? [{ at: user.suspendedAt, what: "was suspended" }] : []),
+      ...sessions.data.map(({ createdAt, sessionId }) => ({
+        at: createdAt,
+        what: `signed in (${sessionId})`,
+      })),
+    ],
+  })
+}
+
+function standing({ suspendedAt, hidden, handle }: User.UserRow, open: number): Problem[] {
+  if (suspendedAt)
+    return [
+      { what: `Suspended since ${suspendedAt}: hidden, and cannot sign in.`, next: `user restore ${handle}` },
+    ]
+  if (hidden)
+    return [
+      { what: "The e-mail address is not confirmed: nobody sees the account.", next: `user show ${handle}` },
+    ]
+  return open === 0 ? [{ what: "Signed in nowhere: every session has ended.", next: "diagnose 403" }] : []
+}
+
+/** A device that is, or was, signed in. */
+export async function session(sessionId: string): Promise<Part> {
+  const { data: row } = await table().session.get({ sessionId }).go({ consistent: true })
+  const has = row && row.expires > epoch()
+  if (!row || !has)
+    return found({
+      summary: "A session that has ended.",
+      problems: [
+        {
+          what: "There is no such session any more: it was signed out, or ended with a new password, a suspension, or after 30 days.",
+          next: row ? `explain ${row.userId}` : `logs api --filter '{ $.session = "ended" }'`,
+        },
+      ],
+      items: item("session", row),
+    })
+  return found({
+    summary: `A session of ${row.userId}, there until ${new Date(row.expires * 1000).toISOString()}.`,
+    owner: row.userId,
+    items: item("session", row),
+    events: [
+      { at: row.createdAt, what: "signed in" },
+      { at: row.lastSeenAt, what: "was seen the last time" },
+    ],
+    related: [{ what: "its person", id: row.userId }],
+  })
+}
