@@ -58,5 +58,15 @@ export const ExplanationView = z.object({
   requests: z.array(z.string()),
   traces: z.array(z.string()),
   lines: z.array(FoundLine),
+  /** In US dollars; of a photo or a post whose lines were looked for. */
+  cost: z
+    .object({
+      making: z.number(),
+      showing: z.number(),
+      keepingAMonth: z.number(),
+      region: z.string(),
+      asOf: z.string(),
+    })
+    .optional(),
 })
 export type ExplanationView = z.output<typeof ExplanationView>

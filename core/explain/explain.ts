@@ -2,6 +2,7 @@ import { type Actor, runsSite } from "../actor"
 import { Audit } from "../audit"
 import { AppError } from "../error"
 import { comment } from "./comment"
+import { costOf } from "./cost"
 import { ExplainInput, type ExplanationView, type FoundLine } from "./explain.schema"
 import { found, type Part } from "./part"
 import { person, session } from "./person"
@@ -24,11 +25,7 @@ const most = 20
  * @param find looks in the logs; without it there are no lines, and nothing is told of requests
  * @throws AppError `not_found` for whoever does not run the site, and for what is not there; `invalid`
  */
-export async function about(
-  actor: Actor,
-  input: ExplainInput,
-  find: FindLines = async () => [],
-): Promise<ExplanationView> {
+export async function about(actor: Actor, input: ExplainInput, find?: FindLines): Promise<ExplanationView> {
   if (actor.kind !== "system" && !runsSite(actor)) throw new AppError("not_found")
   const given = ExplainInput.safeParse(input)
   if (!given.success) throw new AppError("invalid", { issues: given.error.issues })
@@ -36,12 +33,13 @@ export async function about(
   const subject = await subjectOf(what)
   if (!subject) throw new AppError("not_found")
   const { kind, id } = subject
-  const named = kind === "request" ? await find([id]) : []
+  const search = find ?? (async () => [])
+  const named = kind === "request" ? await search([id]) : []
   const part = kind === "request" ? request(id, named) : await partOf(subject, as)
   if (!part) throw new AppError("not_found")
   const { owner, names = [], ...rest } = part
   const [lines, decisions] = await Promise.all([
-    linesAbout(find, [...(named.length > 0 ? [] : [id]), ...names, ...part.requests], named),
+    linesAbout(search, [...(named.length > 0 ? [] : [id]), ...names, ...part.requests], named),
     owner ? Audit.ofUser(owner) : [],
   ])
   const told = lines.map(parsed)
@@ -60,6 +58,7 @@ export async function about(
     ],
     traces: [...new Set(told.flatMap(({ xray_trace_id }) => (xray_trace_id ? [String(xray_trace_id)] : [])))],
     lines,
+    ...(find && (kind === "photo" || kind === "post") ? { cost: costOf(lines, rest.objects) } : {}),
   }
 }
 

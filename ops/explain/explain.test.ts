@@ -5,6 +5,7 @@ import { Account } from "../../core/account"
 import type { UserActor } from "../../core/actor"
 import { Comment } from "../../core/comment"
 import { config } from "../../core/config"
+import { Cost } from "../../core/cost"
 import { Explain } from "../../core/explain"
 import type { ExplanationView } from "../../core/explain/explain.schema"
 import { Media } from "../../core/media"
@@ -80,6 +81,11 @@ describe("explain", () => {
     expect(found.lines.map(({ log }) => log)).toEqual(
       expect.arrayContaining(["api", "image-processing", "stream"]),
     )
+    const stored = found.objects.reduce((sum, object) => sum + (object.bytes ?? 0), 0)
+    const { of } = Cost.pricesOf(process.env.AWS_REGION ?? "")
+    expect(found.cost?.keepingAMonth).toBeCloseTo(stored * of.storageByteMonths, 12)
+    // At the least its two calls, the upload's event and the row of the post were paid for.
+    expect(found.cost?.making).toBeGreaterThan(2 * of.calls)
     for (const secret of ["secret", ada.email, "X-Amz"]) expect(JSON.stringify(found)).not.toContain(secret)
   })
 

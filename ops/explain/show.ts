@@ -2,7 +2,7 @@ import { styleText } from "node:util"
 import type { ExplanationView } from "../../core/explain/explain.schema"
 import { commandLine } from "../diagnose/show"
 import { shown } from "../logs/show"
-import { mark, table } from "../output"
+import { facts, mark, table } from "../output"
 import { heading } from "../security/show"
 import type { Stage } from "../stage"
 
@@ -10,7 +10,7 @@ const short = (hash: string | undefined) => hash?.slice(0, 12)
 
 /** An explanation for people: what is wrong first, then everything it was read from. */
 export function explanationShown(found: ExplanationView, stage: Stage): string {
-  const { kind, id, summary, problems, items, objects, sight, events, decisions, related } = found
+  const { kind, id, summary, problems, items, objects, sight, events, decisions, related, cost } = found
   const parts: [title: string, text: string][] = [
     ["Rows", items.map(({ entity, values }) => `  ${styleText("bold", entity)} ${pairs(values)}`).join("\n")],
     [
@@ -36,6 +36,7 @@ export function explanationShown(found: ExplanationView, stage: Stage): string {
     ["What happened", table(events, [{ of: "at" }, { of: "what" }], { head: false })],
     ["Decisions", table(decisions, [{ of: "at" }, { of: "what" }, { of: "by" }, { of: "detail" }])],
     ["Belongs to", table(related, [{ of: "what" }, { of: "id" }], { head: false })],
+    ["Cost, US dollars", cost ? facts(costs(cost)) : ""],
     ["Requests", found.requests.map((one) => `  ${one}`).join("\n")],
     ["Traces", found.traces.map((one) => `  ${one}`).join("\n")],
     [
@@ -59,3 +60,12 @@ const pairs = (values: Record<string, unknown>) =>
   Object.entries(values)
     .map(([name, value]) => `${styleText("dim", `${name}=`)}${value}`)
     .join(" ")
+
+const dollars = (amount: number) => `$${amount.toFixed(8)}`
+
+const costs = ({ making, showing, keepingAMonth, region, asOf }: NonNullable<ExplanationView["cost"]>) => ({
+  "to make it": dollars(making),
+  "to show it, in this period": dollars(showing),
+  "to keep it, a month": dollars(keepingAMonth),
+  prices: `${region}, as of ${asOf}`,
+})
