@@ -10,9 +10,11 @@ import { useSettings } from "@/testing/settings"
 
 let world: Awaited<ReturnType<typeof fullWorld>>
 let draftId: string
+let admin: UserActor
 beforeAll(async () => {
   useSettings({ limits: { commentsPerMinute: 1000, searchesPerMinute: 1000, blocksPerDay: 1000 } })
   world = await fullWorld()
+  admin = await given.admin()
   draftId = (await given.draft(world.reader)).draftId
 }, 240_000)
 
@@ -89,6 +91,11 @@ const pages = (): Target[] => {
     ["/reset?token=none", undefined, 200],
     ["/verify?token=none", undefined, 200],
     ["/unsubscribe?token=none", undefined, 200],
+    ...["/people", `/people/${reader.userId}`, "/audit"].flatMap((path): Target[] => [
+      [`/admin${path}`, admin, 200],
+      [`/admin${path}`, reader, 404],
+      [`/admin${path}`, undefined, 404],
+    ]),
     ["/settings", reader, 307],
     ["/nothing/here", reader, 404],
   ]

@@ -1,5 +1,4 @@
 import { AppError } from "../core/error"
-import { table } from "../core/table"
 import { User } from "../core/user"
 import { exit, OpsProblem } from "./problem"
 
@@ -8,21 +7,13 @@ import { exit, OpsProblem } from "./problem"
  * @throws OpsProblem when there is none
  */
 export async function personOf(name: string): Promise<User.UserRow> {
-  const found = await look(name)
+  const found = await User.find(name)
   if (found) return found
   throw new OpsProblem(
     `There is nobody ${name} here.`,
     "By id (usr_…), handle, or e-mail address.",
     exit.nothing,
   )
-}
-
-async function look(name: string): Promise<User.UserRow | undefined> {
-  if (name.startsWith("usr_")) return User.byId(name)
-  if (name.includes("@") && !name.startsWith("@")) return User.byEmail(name)
-  const handle = name.replace(/^@/, "").toLowerCase()
-  const { data } = await table().handle.get({ handle }).go({ consistent: true })
-  return data?.userId ? User.byId(data.userId) : undefined
 }
 
 /** Does something to an account; what the product refuses becomes a problem of whoever asked. */

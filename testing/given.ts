@@ -40,6 +40,16 @@ export const given = {
     return signedUp(visitor(), handle)
   },
 
+  /** Somebody who runs the site, signed in since they do. */
+  async admin(): Promise<Person> {
+    const person = await given.person()
+    await Promise.all([
+      table().user.patch({ userId: person.userId }).set({ role: "admin" }).go(),
+      table().session.patch({ sessionId: person.sessionId }).set({ role: "admin" }).go(),
+    ])
+    return { ...person, role: "admin" }
+  },
+
   /** One person follows another; a private account accepts it. */
   async follow(by: UserActor, whom: Person): Promise<void> {
     const { state } = await Follow.follow(by, { handle: whom.handle })

@@ -1,6 +1,6 @@
 import "server-only"
 import type { z } from "zod"
-import { type Actor, userIdOf } from "@/core/actor"
+import { type Actor, requireAdmin, userIdOf } from "@/core/actor"
 import { Emergency } from "@/core/emergency"
 import type { Kind } from "@/core/emergency/emergency.schema"
 import { AppError } from "@/core/error"
@@ -37,6 +37,8 @@ type Options<View> = {
   anonymous?: boolean
   /** A mail program may call it as well, with the form of RFC 8058, which says nothing that is not in the address. */
   oneClick?: boolean
+  /** For those alone who run the site: nobody else learns that anything is here. */
+  admin?: boolean
   /** What an access token needs for it; by itself `read` to look and `write` to change something. */
   token?: Needs
 }
@@ -54,6 +56,7 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
   const handle = async (request: Request, context: Context): Promise<Response> => {
     const params = await context.params
     const handler = async (actor: Actor) => {
+      if (options.admin) requireAdmin(actor)
       requireSamePerson(actor, request.headers)
       const writes = request.method !== "GET" && request.method !== "HEAD"
       requireScope(actor, options.token ?? (writes ? "write" : "read"))

@@ -10,6 +10,10 @@ export const site = {
   get url() {
     return config.settings.siteUrl
   },
+  /** Which stage this is: `production`. */
+  get stage() {
+    return config.stage
+  },
   /** The most that a photo may have, in bytes. */
   get photoBytes() {
     return config.settings.limits.photoBytes

@@ -1,4 +1,4 @@
-import { Bookmark, FilePen, Languages, Settings, UserRound } from "lucide-react"
+import { Activity, Bookmark, FilePen, Languages, Settings, UserRound } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Avatar } from "@/components/ui/avatar"
 import { Menu } from "@/components/ui/menu"
@@ -34,6 +34,12 @@ export function ProfileMenu({ viewer, home }: Props) {
         <Settings className="i" aria-hidden="true" />
         {t("settings")}
       </Link>
+      {viewer.role === "admin" && (
+        <Link href="/admin">
+          <Activity className="i" aria-hidden="true" />
+          {t("operations")}
+        </Link>
+      )}
       <LanguageLink>
         <Languages className="i" aria-hidden="true" />
         {t("otherLanguage")}

@@ -1,11 +1,12 @@
 import type { EntityItem } from "electrodb"
 import { config } from "../config"
-import { newId } from "../id"
+import { newId, timeOf } from "../id"
 import { operation } from "../operation"
 import { type Entities, table } from "../table"
-import { now } from "../time"
 import { type AuditEntity, nobody } from "./audit.entity"
 import { type AuditView, RecordAudit } from "./audit.schema"
+
+export { list } from "./list"
 
 /** Notes what was done, for a change that is no transaction. */
 export const record = operation(RecordAudit, async (_actor, entry): Promise<void> => {
@@ -28,18 +29,20 @@ export async function ofUser(userId: string, count = 100): Promise<AuditView[]> 
 }
 
 function rowOf(what: RecordAudit) {
-  const at = now()
+  const auditId = newId("audit")
+  // The day is its id's, so that a list that goes on behind an id knows in which day that is.
+  const at = new Date(timeOf(auditId)).toISOString()
   return {
     ...what,
     userId: what.userId ?? nobody,
-    auditId: newId("audit"),
+    auditId,
     at,
     day: at.slice(0, 10),
     stage: config.stage,
   }
 }
 
-const view = ({ auditId, day, userId, ...row }: EntityItem<typeof AuditEntity>): AuditView => ({
+export const view = ({ auditId, day, userId, ...row }: EntityItem<typeof AuditEntity>): AuditView => ({
   ...row,
   id: auditId,
   ...(userId === nobody ? {} : { userId }),

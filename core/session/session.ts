@@ -181,6 +181,9 @@ export async function endAll(userId: string, except?: string): Promise<void> {
   await batch(gone, (left) => table().session.delete(left).go())
 }
 
+/** How many devices are signed in as a person. */
+export const countOf = async (userId: string) => (await rowsOf(userId)).length
+
 async function rowsOf(userId: string): Promise<SessionRow[]> {
   const { data } = await table().session.query.byUser({ userId }).go({ order: "desc", pages: "all" })
   return data.filter((row) => row.expires > epoch())

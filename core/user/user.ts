@@ -13,6 +13,7 @@ import { counts, meView, view } from "./view"
 
 export { removeAvatar, setAvatar } from "./avatar"
 export { emailHash } from "./email-hash"
+export { find } from "./find"
 export { handleTaken } from "./handle"
 export { hashPassword, verifyPassword } from "./password-hash"
 export { update } from "./update"

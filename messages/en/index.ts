@@ -1,5 +1,6 @@
 import about from "./about.json" with { type: "json" }
 import access from "./access.json" with { type: "json" }
+import admin from "./admin.json" with { type: "json" }
 import api from "./api.json" with { type: "json" }
 import auth from "./auth.json" with { type: "json" }
 import avatar from "./avatar.json" with { type: "json" }
@@ -28,6 +29,7 @@ import upload from "./upload.json" with { type: "json" }
 export default {
   about,
   access,
+  admin,
   api,
   auth,
   avatar,

@@ -75,4 +75,10 @@ export const aboutOneself: readonly string[] = [
   "PUT /api/users/{handle}/block",
   "DELETE /api/users/{handle}/block",
   "GET /api/me/blocks",
+  // Those who run the site see everybody, whoever blocked whom.
+  "POST /api/admin/users/find",
+  "GET /api/admin/users/{userId}",
+  "PATCH /api/admin/users/{userId}",
+  "POST /api/admin/users/{userId}/sign-out",
+  "GET /api/admin/audit",
 ]

@@ -13,6 +13,7 @@ export const columns = [
   "blocked",
   "blocker",
   "moderator",
+  "admin",
   "owner",
 ] as const
 export type Column = (typeof columns)[number]
@@ -29,7 +30,7 @@ export const callerOf = (cast: Cast, column: Column): Actor => actorOf(cast, col
 
 /**
  * An owner and everybody else: somebody unknown, one who asked to follow, one who follows, one whom the owner blocked,
- * one who blocked the owner, and a moderator.
+ * one who blocked the owner, a moderator, and one who runs the site.
  * @param options.private whether only accepted followers see the owner's posts
  */
 export async function newCast(options: { private?: boolean } = {}): Promise<Cast> {
@@ -37,17 +38,26 @@ export async function newCast(options: { private?: boolean } = {}): Promise<Cast
     columns.slice(1).map(async (column) => [column, await given.person()] as const),
   )
   const cast = Object.fromEntries(people) as unknown as Cast
-  const { owner, follower, requested, blocked, blocker, moderator } = cast
+  const { owner, follower, requested, blocked, blocker } = cast
   await Promise.all([
     follows(follower, owner, "active"),
     follows(requested, owner, "requested"),
     blocks(owner, blocked),
     blocks(blocker, owner),
-    table().user.patch({ userId: moderator.userId }).set({ role: "moderator" }).go(),
-    table().session.patch({ sessionId: moderator.sessionId }).set({ role: "moderator" }).go(),
+    ...(["moderator", "admin"] as const).flatMap((role) => {
+      const { userId, sessionId } = cast[role]
+      return [
+        table().user.patch({ userId }).set({ role }).go(),
+        table().session.patch({ sessionId }).set({ role }).go(),
+      ]
+    }),
     ...(options.private ? [table().user.patch({ userId: owner.userId }).set({ private: true }).go()] : []),
   ])
-  return { ...cast, moderator: { ...moderator, role: "moderator" } }
+  return {
+    ...cast,
+    moderator: { ...cast.moderator, role: "moderator" },
+    admin: { ...cast.admin, role: "admin" },
+  }
 }
 
 /** Written as they are stored: a person who is asked may be public by now. */

@@ -1,5 +1,6 @@
 import { access } from "./access"
 import { account } from "./account"
+import { admin } from "./admin"
 import { blocks } from "./blocks"
 import { feeds } from "./feeds"
 import { follows } from "./follows"
@@ -29,6 +30,7 @@ const parts: readonly (() => Promise<Row[]>)[] = [
   notifications,
   outside,
   search,
+  admin,
 ]
 
 /** The audience matrix: every call of the API about things of every audience, and what everybody gets for it. */

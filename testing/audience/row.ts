@@ -39,6 +39,9 @@ export const followersSignedIn = (status: number) => ({ ...followers(status), vi
 /** The owner alone, of what visitors may ask for too. */
 export const shownToOwner = (status: number) => statuses(404, { owner: status })
 
+/** Those alone who run the site; to all others nothing is at the address. */
+export const admins = (status: number) => statuses(404, { admin: status })
+
 /** A row about one thing, with the same call about a thing that does not exist. */
 export const about = (
   cast: Cast,

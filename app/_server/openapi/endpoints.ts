@@ -2,6 +2,7 @@ import "server-only"
 import type { Endpoint } from "./endpoint"
 import { access } from "./endpoints/access"
 import { account } from "./endpoints/account"
+import { admin } from "./endpoints/admin"
 import { blocks } from "./endpoints/blocks"
 import { feeds } from "./endpoints/feeds"
 import { follows } from "./endpoints/follows"
@@ -29,4 +30,5 @@ export const endpoints: readonly Endpoint[] = [
   ...notifications,
   ...outside,
   ...search,
+  ...admin,
 ]

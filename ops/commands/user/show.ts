@@ -1,6 +1,5 @@
-import { AccessToken } from "../../../core/access-token"
+import { Account } from "../../../core/account"
 import { Audit } from "../../../core/audit"
-import { table as rows } from "../../../core/table"
 import { command } from "../../command"
 import { facts, table } from "../../output"
 import { personOf } from "../../person"
@@ -14,32 +13,24 @@ export default command({
   async run({ args, stage }) {
     await stage.link()
     const user = await personOf(args.who)
-    const { userId } = user
-    const [{ data: counts }, sessions, tokens, audit] = await Promise.all([
-      rows().userCount.get({ userId }).go({ consistent: true }),
-      rows().session.query.byUser({ userId }).go({ pages: "all" }),
-      AccessToken.countOf(userId),
-      Audit.ofUser(userId),
-    ])
+    const [account, audit] = await Promise.all([Account.state(user), Audit.ofUser(user.userId)])
     const data = {
-      id: userId,
-      handle: user.handle,
-      name: user.name,
-      role: user.role,
-      state: user.suspendedAt
-        ? `suspended ${user.suspendedAt}`
-        : user.hidden
+      id: account.id,
+      handle: account.handle,
+      name: account.name,
+      role: account.role,
+      state: account.suspendedAt
+        ? `suspended ${account.suspendedAt}`
+        : account.state === "hidden"
           ? "hidden until confirmed"
           : "active",
-      confirmed: user.emailVerified,
-      private: user.private,
-      joined: user.createdAt,
-      "last here": user.seenOn,
-      posts: counts?.posts,
-      followers: counts?.followers,
-      following: counts?.following,
-      "signed in": sessions.data.filter(({ expires }) => expires > Date.now() / 1000).length,
-      "access tokens": tokens,
+      confirmed: account.confirmed,
+      private: account.private,
+      joined: account.joinedAt,
+      "last here": account.seenOn,
+      ...account.counts,
+      "signed in": account.sessions,
+      "access tokens": account.accessTokens,
     }
     const done = table(audit, [{ of: "at" }, { of: "what" }, { of: "by" }, { of: "detail" }])
     return { data: { ...data, audit }, text: audit.length > 0 ? `${facts(data)}\n\n${done}` : facts(data) }

@@ -1,0 +1,15 @@
+import type { input, output } from "zod"
+import type { FindPerson, FoundPerson, SetStanding } from "@/core/admin/admin.schema"
+import { call } from "../api-call"
+
+/** What those do who run the site. Every call throws a ProblemError when it is refused. */
+export const admin = {
+  find: (who: string) =>
+    call<output<typeof FoundPerson>>("POST", "/api/admin/users/find", {
+      who,
+    } satisfies input<typeof FindPerson>),
+  setStanding: (userId: string, state: input<typeof SetStanding>["state"], why: string) =>
+    call<void>("PATCH", `/api/admin/users/${userId}`, { state, why }),
+  signOut: (userId: string, why: string) =>
+    call<void>("POST", `/api/admin/users/${userId}/sign-out`, { why }),
+}

@@ -1,0 +1,29 @@
+import { AccessToken } from "../access-token"
+import { Session } from "../session"
+import { User } from "../user"
+import type { AccountState } from "./account.schema"
+
+/** How an account stands, for whoever runs the site. */
+export async function state(user: User.UserRow): Promise<AccountState> {
+  const { userId, handle, name, role, suspendedAt, seenOn } = user
+  const [{ counts }, sessions, accessTokens] = await Promise.all([
+    User.shown(user),
+    Session.countOf(userId),
+    AccessToken.countOf(userId),
+  ])
+  return {
+    id: userId,
+    handle,
+    name,
+    role,
+    state: suspendedAt ? "suspended" : user.hidden ? "hidden" : "active",
+    ...(suspendedAt ? { suspendedAt } : {}),
+    confirmed: user.emailVerified,
+    private: user.private,
+    joinedAt: user.createdAt,
+    ...(seenOn ? { seenOn } : {}),
+    counts,
+    sessions,
+    accessTokens,
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from "zod"
+import { AccountState } from "../account/account.schema"
+import { AuditView, ListAudit } from "../audit/audit.schema"
+import { idOf } from "../id"
+import { pageOf } from "../page.schema"
+import { AuthorView } from "../user/user.schema"
+
+/** A person by id, handle, or e-mail address. */
+export const FindPerson = z.strictObject({ who: z.string().trim().min(1).max(254) })
+export const FoundPerson = z.strictObject({ id: idOf("user") })
+
+export const PersonInput = z.strictObject({ userId: idOf("user") })
+
+/** An account as those see it who run the site. */
+export const PersonView = z.strictObject({
+  person: AuthorView,
+  account: AccountState,
+  /** What was done to it, the newest first. */
+  audit: z.array(AuditView),
+})
+export type PersonView = z.output<typeof PersonView>
+
+/** Why something is decided: noted in the audit, and never empty. */
+const Why = z.string().trim().min(3, { error: "why_missing" }).max(500)
+
+export const SetStanding = PersonInput.extend({ state: z.enum(["active", "suspended"]), why: Why })
+export const SignPersonOut = PersonInput.extend({ why: Why })
+
+export const AuditPage = pageOf(AuditView)
+/** The audit trail, of one person alone where one is named. */
+export const ReadAudit = ListAudit

@@ -1,0 +1,2 @@
+export { find, person, setStanding, signOut } from "./people"
+export { audit, handlesIn } from "./trail"
