@@ -2,6 +2,7 @@ import { Resource } from "sst"
 import { z } from "zod"
 import { Settings } from "./settings.schema"
 
+const App = z.object({ name: z.string().min(1), stage: z.string().min(1) })
 const Named = z.object({ name: z.string().min(1) })
 /** Secrets that other services gave us: as they are, without versions. */
 export type ProviderSecret = "GoogleSecret" | "GithubSecret" | "CognitoSecret"
@@ -18,7 +19,11 @@ function link<S extends z.ZodType>(name: string, schema: S): z.output<S> {
 /** What the stage provides: names of resources, settings, secrets. Throws when a link is missing or malformed. */
 export const config = {
   get stage() {
-    return link("App", z.object({ name: z.string(), stage: z.string() })).stage
+    return link("App", App).stage
+  },
+  /** What the names of everything that a stage has begin with. */
+  get appName() {
+    return link("App", App).name
   },
   get tableName() {
     return link("Table", Named).name

@@ -64,6 +64,8 @@ export function localEnvironment(options: {
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SESV2: endpoints.desk,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoints.desk,
+    AWS_ENDPOINT_URL_SQS: endpoints.desk,
+    AWS_ENDPOINT_URL_LAMBDA: endpoints.desk,
     ...Object.fromEntries(
       Object.entries(links).map(([name, value]) => [`SST_RESOURCE_${name}`, JSON.stringify(value)]),
     ),

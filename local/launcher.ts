@@ -6,6 +6,7 @@ import { dynamoPidFile } from "./dynamo"
 import { scrubEnvironment } from "./environment"
 import { localFunction } from "./functions/function"
 import { watchSource } from "./functions/watch"
+import { leftEvents } from "./left-events"
 import { type Logs, openLogs } from "./logs/collector"
 import { assertPortFree } from "./port"
 import { Problem } from "./problem"
@@ -77,6 +78,17 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
     ...settings,
     siteUrl: `http://localhost:${ports.site}`,
     onStored: (record) => (isUpload(record) ? uploads.add({ Records: [record] }) : undefined),
+    invoke: leftEvents({
+      dataDir,
+      functions: {
+        "photo-given-up": photoGivenUp,
+        "table-changed": tableChanged,
+        housekeeping,
+        digest,
+        "every-minute": everyMinute,
+      },
+      kept: { "photo-uploaded": uploads.add },
+    }),
   })
   onStarted(services.close)
   Object.assign(functionEnv, services.env)

@@ -23,6 +23,8 @@ export type ServiceOptions = {
   dynamoEndpoint?: string
   /** Awaited before storage acknowledges a write. */
   onStored?: (record: S3EventRecord) => Promise<void> | void
+  /** Takes an event that is left with a function, named as in AWS. */
+  invoke?: (name: string, event: unknown) => Promise<void>
 }
 
 export type Services = Awaited<ReturnType<typeof startServices>>
@@ -71,6 +73,7 @@ export async function startServices(options: ServiceOptions) {
       mailFolder,
       s3: media,
       mediaBucket: buckets.media,
+      invoke: options.invoke,
     })
     closers.push(
       () => desk.close(),

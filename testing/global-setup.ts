@@ -7,6 +7,8 @@ import { startBackend } from "../local/testing"
 declare module "vitest" {
   interface ProvidedContext {
     backend: Record<string, string>
+    /** Where the stage keeps what is on its disk. */
+    dataDir: string
   }
 }
 
@@ -15,6 +17,7 @@ export default async function setup(project: TestProject) {
   const dataDir = path.join(await mkdtemp(path.join(tmpdir(), "photo-sharing-test-")), "data")
   const backend = await startBackend({ dataDir })
   project.provide("backend", backend.env)
+  project.provide("dataDir", dataDir)
   return async () => {
     await backend.close()
     await rm(path.dirname(dataDir), { recursive: true, force: true })

@@ -82,6 +82,7 @@ const gates: [pattern: RegExp, gate: RegExp][] = [
   [/^@aws-sdk\/client-sns$/, /^core\/incident\//],
   [/^@aws-sdk\/client-cloudfront$/, /^core\/cdn\//],
   [/^@aws-sdk\/client-cloudwatch-logs$/, /^core\/cost\/logs\.ts$/],
+  [/^@aws-sdk\/client-(sqs|lambda)$/, /^core\/dead-letter\//],
   [/^next-auth(\/|$)/, /^app\/_server\//],
   [/^server-only$/, /^app\/_server\//],
 ]

@@ -1,6 +1,8 @@
-import { beforeAll, describe, expect, it } from "vitest"
-import type { PersonView } from "@/core/admin/admin.schema"
+import path from "node:path"
+import { beforeAll, describe, expect, inject, it } from "vitest"
+import type { LettersView, PersonView } from "@/core/admin/admin.schema"
 import { User } from "@/core/user"
+import { keepDeadLetter } from "@/local/events/dead-letters"
 import { api } from "@/testing/api"
 import { given, type Person } from "@/testing/given"
 import { openPage } from "@/testing/page"
@@ -81,4 +83,73 @@ it("to everybody else a page of theirs is not there, and a write without our ori
   const there = await api("POST /api/admin/users/find", { as: somebody, headers, raw })
   const nowhere = await api("POST /api/admin/nothing", { as: somebody, headers, raw })
   expect([there.status, there.text]).toEqual([404, nowhere.text])
+})
+
+describe("dead letters", () => {
+  const folder = () => path.join(inject("dataDir"), "dead-letters")
+  const keep = (event: unknown, name = "digest") =>
+    keepDeadLetter(folder(), { function: name, event, error: new Error("no mail today"), tries: 3 })
+  const idOf = (file: string) => path.basename(file, ".json")
+  const get = async () => (await api("GET /api/admin/dead-letters", { as: admin })).body as LettersView
+
+  it("are listed with why, shown without what rows hold, and forgotten; the audit says by whom", async () => {
+    const run = idOf(await keep({ "detail-type": "Scheduled Event", time: "2026-01-02T03:00:00Z" }))
+    const NewImage = { email: { S: "ada@example.com" } }
+    const Records = [
+      { eventName: "INSERT", dynamodb: { Keys: { pk: { S: "A" }, sk: { S: "B" } }, NewImage } },
+    ]
+    const change = idOf(await keep({ Records }, "table-changed"))
+    expect(await get()).toMatchObject({
+      counts: { digest: 1, "table-changed": 1, canary: 0 },
+      letters: [
+        {
+          id: run,
+          of: "digest",
+          tries: 3,
+          why: "no mail today",
+          about: "Scheduled Event 2026-01-02T03:00:00Z",
+        },
+        { id: change, of: "table-changed", about: "INSERT A B" },
+      ],
+    })
+    // Looking takes none away.
+    const shown = await api(`GET /api/admin/dead-letters/table-changed/${change}`, { as: admin })
+    expect(shown).toMatchObject({ status: 200, body: { byCommand: true } })
+    expect(shown.text).not.toContain("ada@example.com")
+    const again = `POST /api/admin/dead-letters/table-changed/${change}/redrive` as const
+    expect(await api(again, { as: admin, json: {} })).toMatchObject({
+      status: 409,
+      body: { reason: "by_command" },
+    })
+
+    for (const [of, id] of [
+      ["digest", run],
+      ["table-changed", change],
+    ])
+      expect(await api(`DELETE /api/admin/dead-letters/${of}/${id}`, { as: admin })).toMatchObject({
+        status: 204,
+      })
+    expect(await get()).toMatchObject({ letters: [] })
+    expect(await api(`DELETE /api/admin/dead-letters/digest/${run}`, { as: admin })).toMatchObject({
+      status: 404,
+      body: { reason: "letter_gone" },
+    })
+    const { body } = await api("GET /api/admin/audit?what=dlq", { as: admin })
+    expect(body).toMatchObject({
+      items: [
+        { what: "dlq discard", by: admin.userId, detail: "table-changed: INSERT A B (no mail today)" },
+        { what: "dlq discard", by: admin.userId },
+      ],
+    })
+  })
+
+  it("are left with their function again", async () => {
+    const id = idOf(await keep({ "detail-type": "Scheduled Event" }))
+    expect(
+      await api(`POST /api/admin/dead-letters/digest/${id}/redrive`, { as: admin, json: {} }),
+    ).toMatchObject({
+      status: 204,
+    })
+    expect(await get()).toMatchObject({ letters: [] })
+  })
 })

@@ -12,4 +12,7 @@ export const admin = {
     call<void>("PATCH", `/api/admin/users/${userId}`, { state, why }),
   signOut: (userId: string, why: string) =>
     call<void>("POST", `/api/admin/users/${userId}/sign-out`, { why }),
+  redriveLetter: (of: string, id: string) =>
+    call<void>("POST", `/api/admin/dead-letters/${of}/${id}/redrive`, {}),
+  discardLetter: (of: string, id: string) => call<void>("DELETE", `/api/admin/dead-letters/${of}/${id}`),
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
 import { describe, expect, it } from "vitest"
+import { functions } from "../../core/dead-letter/dead-letter.schema"
 import { maxTries } from "../../local/events/stream-batch"
-import { functions } from "../../ops/dlq/letter"
 import { root } from "./platform"
 import { evaluatedStages, kinds } from "./stages"
 

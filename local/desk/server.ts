@@ -1,5 +1,6 @@
 import { once } from "node:events"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import path from "node:path"
 import { text } from "node:stream/consumers"
 import type { S3Client } from "@aws-sdk/client-s3"
 import { filterLogEvents } from "./logs"
@@ -7,23 +8,28 @@ import { openMailbox } from "./mailbox"
 import { mediaKey, sendMedia } from "./media"
 import { mailBody, mailPage, outboxPage } from "./pages"
 import { sendEmail } from "./ses"
+import { deadLetterQueues } from "./sqs"
 
 export type Desk = { url: string; port: number; close(): Promise<void> }
 
 /**
  * What surrounds the site in AWS, on one small server: the mail service and the mail it was given, the logs as
- * CloudWatch gives them, and the part of the media bucket that the CDN shows.
+ * CloudWatch gives them, the queues of dead letters, the functions for who calls them again, and the part of the media
+ * bucket that the CDN shows.
  */
 export async function startDesk(options: {
   port: number
-  /** Where the logs are. */
+  /** Where the logs and the dead letters are. */
   dataDir: string
   mailFolder: string
   s3: S3Client
   mediaBucket: string
+  /** Calls a function as Lambda does when an event is left with it; resolves when it has been taken. */
+  invoke?: (name: string, event: unknown) => Promise<void>
 }): Promise<Desk> {
-  const { s3, mediaBucket } = options
+  const { s3, mediaBucket, invoke } = options
   const mailbox = openMailbox(options.mailFolder)
+  const queues = deadLetterQueues(path.join(options.dataDir, "dead-letters"))
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? "/", "http://desk")
@@ -37,6 +43,17 @@ export async function startDesk(options: {
       if (type) response.setHeader("x-amzn-errortype", type)
       return send(response, status, "application/json", JSON.stringify(body))
     }
+    const [, action] = /^AmazonSQS\.(\w+)$/.exec(String(request.headers["x-amz-target"])) ?? []
+    const [, called] = /^\/2015-03-31\/functions\/([\w-]+)\/invocations$/.exec(pathname) ?? []
+    if (request.method === "POST" && (action || called)) {
+      // A web page elsewhere could post here, but it cannot sign.
+      if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 "))
+        return send(response, 403, "text/plain", "The request is not signed.")
+      const body: unknown = JSON.parse(await text(request))
+      if (called) return call(response, called, body)
+      const answer = await queues.answer(action ?? "", body, `http://${request.headers.host}`)
+      return send(response, answer.status, "application/x-amz-json-1.0", JSON.stringify(answer.body))
+    }
     const target = request.headers["x-amz-target"]
     if (request.method === "POST" && pathname === "/" && typeof target === "string") {
       const { status, body } = await filterLogEvents(options.dataDir, target, await text(request))
@@ -47,6 +64,13 @@ export async function startDesk(options: {
     const key = mediaKey(pathname)
     if (key) return sendMedia(s3, mediaBucket, key, request, response)
     return sendMail(response, pathname)
+  }
+
+  async function call(response: ServerResponse, name: string, event: unknown) {
+    if (!invoke)
+      return send(response, 404, "application/json", JSON.stringify({ message: "There are no functions." }))
+    await invoke(name, event)
+    return send(response, 202, "application/json", "")
   }
 
   async function sendMail(response: ServerResponse, pathname: string) {

@@ -16,6 +16,11 @@ export async function keepDeadLetter(folder: string, letter: DeadLetter) {
   return file
 }
 
+/** The file of a function in functions/. */
+export const fileOf = (name: string) => (name === "image-processing" ? "photo-uploaded" : name)
+/** The name of a function of a file, as the runbook calls it. */
+export const nameOf = (file: string) => (file === "photo-uploaded" ? "image-processing" : file)
+
 const describeError = (error: unknown) =>
   error instanceof Error
     ? { name: error.name, message: error.message, stack: error.stack }

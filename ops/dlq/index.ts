@@ -1,16 +1,22 @@
+import { DeadLetter } from "../../core/dead-letter"
 import { exit, OpsProblem } from "../problem"
 import type { Stage } from "../stage"
-import type { Held, Hold, Wanted } from "./letter"
 import { localLetters } from "./local"
-import { countQueued, queuedLetters } from "./queues"
+import { postOf } from "./queues"
 
-export { discreet, functions, type Held, type Letter } from "./letter"
+export const { discreet, functions } = DeadLetter
+export type Held = DeadLetter.Held
+export type Letter = DeadLetter.Letter
 
 /** Looks at the dead letters of a stage, and lets go of those that are still there afterwards. */
-export async function withLetters<T>(stage: Stage, wanted: Wanted, look: (letters: Held[]) => Promise<T>) {
-  const { letters, release }: Hold = stage.isLocal
+export async function withLetters<T>(
+  stage: Stage,
+  wanted: DeadLetter.Wanted,
+  look: (letters: Held[]) => Promise<T>,
+) {
+  const { letters, release }: DeadLetter.Hold = stage.isLocal
     ? await localLetters(wanted)
-    : await queuedLetters(stage, wanted)
+    : await DeadLetter.queuedLetters(postOf(stage), wanted)
   try {
     return await look(letters)
   } finally {
@@ -35,7 +41,7 @@ export function chosen(letters: Held[], { ids, all }: { ids: readonly string[]; 
 
 /** How many dead letters each function has. */
 export async function countLetters(stage: Stage): Promise<Record<string, number>> {
-  if (!stage.isLocal) return countQueued(stage)
+  if (!stage.isLocal) return DeadLetter.countQueued(postOf(stage))
   const { letters } = await localLetters({ atMost: Number.POSITIVE_INFINITY })
   const counts: Record<string, number> = {}
   for (const { of } of letters) counts[of] = (counts[of] ?? 0) + 1

@@ -1,9 +1,10 @@
 import { readdir, readFile, rm } from "node:fs/promises"
 import path from "node:path"
 import { z } from "zod"
+import { DeadLetter } from "../../core/dead-letter"
+import { fileOf, nameOf } from "../../local/events/dead-letters"
 import { localFunction } from "../../local/functions/function"
 import { readSettings } from "../../local/settings"
-import { aboutOf, fileOf, type Held, type Hold, nameOf, type Wanted } from "./letter"
 
 const Kept = z.object({
   event: z.unknown(),
@@ -13,7 +14,7 @@ const Kept = z.object({
 })
 
 /** The dead letters of the launcher: files, whose functions run here when they are called again. */
-export async function localLetters({ of, atMost }: Wanted): Promise<Hold> {
+export async function localLetters({ of, atMost }: DeadLetter.Wanted): Promise<DeadLetter.Hold> {
   const folder = path.join(readSettings().dataDir, "dead-letters")
   const names = (await readdir(folder).catch(() => [])).filter((file) => !of || nameOf(file) === of)
   const files = await Promise.all(
@@ -28,7 +29,7 @@ export async function localLetters({ of, atMost }: Wanted): Promise<Hold> {
   return { letters, release: async () => {} }
 }
 
-async function letterOf(file: string): Promise<Held> {
+async function letterOf(file: string): Promise<DeadLetter.Held> {
   const { event, error, tries, at } = Kept.parse(JSON.parse(await readFile(file, "utf8")))
   const of = nameOf(path.basename(path.dirname(file)))
   const discard = () => rm(file, { force: true })
@@ -37,7 +38,7 @@ async function letterOf(file: string): Promise<Held> {
     of,
     at,
     tries,
-    about: aboutOf(event),
+    about: DeadLetter.aboutOf(event),
     why: error.message,
     event,
     discard,
@@ -58,15 +59,8 @@ async function call(name: string, event: unknown): Promise<void> {
     report: (line) => process.stderr.write(`[${name}] ${line}\n`),
   })
   try {
-    refuseFailures(await called.invoke(event))
+    DeadLetter.refuseFailures(await called.invoke(event))
   } finally {
     called.close()
   }
-}
-
-const Answer = z.object({ batchItemFailures: z.array(z.unknown()).min(1) })
-
-/** @throws Error when a function of the stream says that it could not do a record */
-export function refuseFailures(answer: unknown): void {
-  if (Answer.safeParse(answer).success) throw new Error("The function reports the record as failed again.")
 }

@@ -6,16 +6,16 @@ import {
   TrimmedDataAccessException,
 } from "@aws-sdk/client-dynamodb-streams"
 import type { DynamoDBRecord } from "aws-lambda"
+import type { DeadLetter } from "../../core/dead-letter"
 import { toLambdaRecord } from "../../local/events/stream-record"
 import { OpsProblem } from "../problem"
 import type { Stage } from "../stage"
-import type { Batch } from "./message"
 
 /**
  * Reads a batch from the stream again, which keeps it for a day.
  * @throws OpsProblem when it is no longer there
  */
-export async function recordsOf(stage: Stage, batch: Batch): Promise<DynamoDBRecord[]> {
+export async function recordsOf(stage: Stage, batch: DeadLetter.Batch): Promise<DynamoDBRecord[]> {
   const client = stage.client(DynamoDBStreamsClient)
   const { streamArn: StreamArn, shardId: ShardId, startSequenceNumber, endSequenceNumber } = batch
   try {

@@ -1,6 +1,6 @@
 import "server-only"
 import { Admin } from "@/core/admin"
-import { AuditPage, FoundPerson, PersonView } from "@/core/admin/admin.schema"
+import { AuditPage, FoundPerson, LetterInFull, LettersView, PersonView } from "@/core/admin/admin.schema"
 import { type Endpoint, nothing } from "../endpoint"
 
 const forAdmins = { tag: "Operations", auth: "admin", token: "never" } as const
@@ -46,5 +46,37 @@ export const admin: readonly Endpoint[] = [
     operation: Admin.audit,
     summary: "What was done by those who run the site, the newest first",
     answers: { 200: AuditPage },
+  },
+  {
+    ...forAdmins,
+    method: "GET",
+    path: "/api/admin/dead-letters",
+    operation: Admin.letters,
+    summary: "Events that a function refused to the end",
+    answers: { 200: LettersView },
+  },
+  {
+    ...forAdmins,
+    method: "GET",
+    path: "/api/admin/dead-letters/{of}/{letterId}",
+    operation: Admin.letter,
+    summary: "One of them, with what the function was called with",
+    answers: { 200: LetterInFull },
+  },
+  {
+    ...forAdmins,
+    method: "POST",
+    path: "/api/admin/dead-letters/{of}/{letterId}/redrive",
+    operation: Admin.redriveLetter,
+    summary: "Leave it with its function again",
+    answers: { 204: nothing },
+  },
+  {
+    ...forAdmins,
+    method: "DELETE",
+    path: "/api/admin/dead-letters/{of}/{letterId}",
+    operation: Admin.discardLetter,
+    summary: "Forget it for good",
+    answers: { 204: nothing },
   },
 ]

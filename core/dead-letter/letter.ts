@@ -1,16 +1,11 @@
 import { z } from "zod"
+import type { LetterView } from "./dead-letter.schema"
 
 /** An event that a function refused to the end. */
-export type Letter = {
-  id: string
+export type Letter = Omit<LetterView, "of" | "event" | "tries"> & {
   /** The function, as the runbook calls it. */
   of: string
-  /** When it was given up. */
-  at: string
   tries: number | undefined
-  /** What it is about: an object's key, the keys of a row, a run of a schedule. */
-  about: string
-  why: string
   /** What the function was called with; of a change of the table, AWS keeps only where it is in the stream. */
   event: unknown
 }
@@ -25,22 +20,6 @@ export type Held = Letter & {
 /** Letters of a stage, the oldest first; whoever has them lets them go again. */
 export type Hold = { letters: Held[]; release(): Promise<void> }
 export type Wanted = { of?: string | undefined; atMost: number }
-
-/** Functions that leave dead letters, as the runbook calls them: their queue is `<app>-<stage>-<name>-dead-letters`. */
-export const functions = [
-  "image-processing",
-  "photo-given-up",
-  "table-changed",
-  "every-minute",
-  "digest",
-  "housekeeping",
-  "canary",
-] as const
-
-/** The file of a function in functions/. */
-export const fileOf = (name: string) => (name === "image-processing" ? "photo-uploaded" : name)
-/** The name of a function of a file. */
-export const nameOf = (file: string) => (file === "photo-uploaded" ? "image-processing" : file)
 
 const Key = z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })
 const Keys = z.object({
@@ -77,4 +56,11 @@ export function discreet(event: unknown): unknown {
         : value,
     ),
   )
+}
+
+const Answer = z.object({ batchItemFailures: z.array(z.unknown()).min(1) })
+
+/** @throws Error when a function of the stream says that it could not do a record */
+export function refuseFailures(answer: unknown): void {
+  if (Answer.safeParse(answer).success) throw new Error("The function reports the record as failed again.")
 }
