@@ -1,3 +1,4 @@
+import { functions } from "../core/dead-letter/dead-letter.schema"
 import { router } from "./cdn"
 import { accountId, named, settings } from "./stage"
 import { media, originals } from "./storage"
@@ -85,6 +86,30 @@ export const onPhotos: Record<string, Statement[]> = {
 export const mayWriteStatus: Statement[] = [
   on(media, ["status"], ["GetObject", "PutObject"]),
   onBucket(media, ["ListBucket"]),
+]
+
+/** Functions whose dead letters are sent again from the browser; the table's stream is read by an operator alone. */
+const calledAgain = functions.filter((name) => name !== "table-changed")
+const sqs = (actions: string[]) => actions.map((action) => `sqs:${action}`)
+const here = (service: string, thing: string) =>
+  $interpolate`arn:aws:${service}:${settings.region}:${accountId}:${thing}`
+
+/** May look at every dead letter, forget it, and leave it with its function again: for the pages of who runs the site. */
+export const onDeadLetters: Statement[] = [
+  {
+    actions: sqs([
+      "GetQueueUrl",
+      "GetQueueAttributes",
+      "ReceiveMessage",
+      "ChangeMessageVisibility",
+      "DeleteMessage",
+    ]),
+    resources: functions.map((name) => here("sqs", named(`${name}-dead-letters`))),
+  },
+  {
+    actions: ["lambda:InvokeFunction"],
+    resources: calledAgain.map((name) => here("lambda", `function:${named(name)}`)),
+  },
 ]
 
 /** May make the CDN forget paths, and ask whether it has. */

@@ -1,7 +1,7 @@
 import { readableByCdn, router } from "./cdn"
 import { common } from "./lambda"
 import { links } from "./links"
-import { mayUseTable, onPhotos } from "./permissions"
+import { mayUseTable, onDeadLetters, onPhotos } from "./permissions"
 import { profile } from "./stage"
 
 /** The site: its server's function, and its files. */
@@ -35,7 +35,11 @@ export const web = new sst.aws.Nextjs("Web", {
       return undefined
     },
     server: (server) => {
-      const { environment, ...base } = common("api", [...mayUseTable, ...(onPhotos.server ?? [])])
+      const { environment, ...base } = common("api", [
+        ...mayUseTable,
+        ...(onPhotos.server ?? []),
+        ...onDeadLetters,
+      ])
       Object.assign(server, base)
       // By itself any site could call it.
       if (!$dev)

@@ -21,7 +21,9 @@ const layers: Record<string, (to: string) => boolean> = {
   core: (to) => to.startsWith("core/"),
   infra: (to) =>
     to.startsWith("infra/") ||
-    /^(core\/(table\/shape|settings\.schema|metrics\.schema)|bundle\/packaging)\.ts$/.test(to),
+    /^(core\/(table\/shape|settings\.schema|metrics\.schema|dead-letter\/dead-letter\.schema)|bundle\/packaging)\.ts$/.test(
+      to,
+    ),
 }
 const isForApp = (to: string) =>
   /^core\/[^/]+\.ts$/.test(to) || (isDoor(to) && !/^core\/(table|storage|image)\//.test(to))

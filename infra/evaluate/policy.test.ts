@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { memory } from "../../core/cost/features"
+import { functions } from "../../core/dead-letter/dead-letter.schema"
 import { allowedTo, inlineOf, roleOf, statementsOf } from "./policy"
 import { evaluatedStages, kinds } from "./stages"
 
@@ -33,6 +34,14 @@ const stream = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams
   (action) => `dynamodb:${action} dynamodb:table/table/stream/2026-01-01T00:00:00.000`,
 )
 
+/** The server lets those who run the site look at dead letters and send them again, but not read the table's stream. */
+const deadLetters = functions.flatMap((name) => [
+  ...["GetQueueUrl", "GetQueueAttributes", "ReceiveMessage", "ChangeMessageVisibility", "DeleteMessage"].map(
+    (action) => `sqs:${action} sqs:${name}-dead-letters`,
+  ),
+  ...(name === "table-changed" ? [] : [`lambda:InvokeFunction lambda:function:${name}`]),
+])
+
 /** All that each function may do. What is new here has to be asked for. */
 const allowed: Record<string, string[]> = {
   api: [
@@ -42,6 +51,7 @@ const allowed: Record<string, string[]> = {
     ...s3("media/private/*", "GetObject", "PutObject"),
     ...s3("originals", "ListBucket"),
     ...s3("media", "ListBucket"),
+    ...deadLetters,
   ],
   "image-processing": [
     ...table,
