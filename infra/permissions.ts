@@ -53,6 +53,7 @@ export const onPhotos: Record<string, Statement[]> = {
     ),
     on(originals, ["kept"], ["GetObject", "PutObject"]),
     on(media, ["private"], ["GetObject", "PutObject"]),
+    on(media, ["status"], ["GetObject"]),
     onBucket(originals, ["ListBucket"]),
     onBucket(media, ["ListBucket"]),
   ],
