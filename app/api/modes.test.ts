@@ -123,5 +123,11 @@ it("which calls are no plain write is known", async () => {
     "DELETE /api/me/sessions/{sid}": "access",
     "DELETE /api/me/tokens/{tokenId}": "access",
     "POST /api/notifications/unsubscribe/{token}": "access",
+    // Those who put things right must be able to, whatever the mode.
+    "POST /api/admin/users/find": "moderation",
+    "PATCH /api/admin/users/{userId}": "moderation",
+    "POST /api/admin/users/{userId}/sign-out": "moderation",
+    "POST /api/admin/dead-letters/{of}/{letterId}/redrive": "moderation",
+    "DELETE /api/admin/dead-letters/{of}/{letterId}": "moderation",
   })
 })

@@ -41,23 +41,31 @@ export const letter = operation(LetterInput, async (actor, input): Promise<Lette
  * Leaves a letter's event with its function again, and forgets the letter; the audit notes it.
  * @throws AppError `not_found`; `conflict` for a change of the table, which a command reads from the stream
  */
-export const redriveLetter = operation(LetterInput, async (actor, input): Promise<void> => {
-  const { userId: by } = requireAdmin(actor)
-  await withLetter(input, async (held) => {
-    if (isByCommand(held)) throw new AppError("conflict", { reason: "by_command" })
-    await Audit.record(actor, { by, what: "dlq redrive", detail: detailOf(held) })
-    await held.redrive()
-  })
-})
+export const redriveLetter = operation(
+  LetterInput,
+  async (actor, input): Promise<void> => {
+    const { userId: by } = requireAdmin(actor)
+    await withLetter(input, async (held) => {
+      if (isByCommand(held)) throw new AppError("conflict", { reason: "by_command" })
+      await Audit.record(actor, { by, what: "dlq redrive", detail: detailOf(held) })
+      await held.redrive()
+    })
+  },
+  "moderation",
+)
 
 /** Forgets a letter for good; the audit notes it. @throws AppError `not_found` */
-export const discardLetter = operation(LetterInput, async (actor, input): Promise<void> => {
-  const { userId: by } = requireAdmin(actor)
-  await withLetter(input, async (held) => {
-    await Audit.record(actor, { by, what: "dlq discard", detail: detailOf(held) })
-    await held.discard()
-  })
-})
+export const discardLetter = operation(
+  LetterInput,
+  async (actor, input): Promise<void> => {
+    const { userId: by } = requireAdmin(actor)
+    await withLetter(input, async (held) => {
+      await Audit.record(actor, { by, what: "dlq discard", detail: detailOf(held) })
+      await held.discard()
+    })
+  },
+  "moderation",
+)
 
 function withLetter<T>(
   { of, letterId }: { of: string; letterId: string },
