@@ -10,3 +10,7 @@ export function numberOf(option: string, text: string, least = 1): number {
   if (/^\d+$/.test(text) && value >= least) return value
   throw new OpsProblem(`--${option} ${text} is no whole number from ${least} up.`)
 }
+
+/** So many of something: `1 request`, `2 requests`. @param plural where it is not the word with an s */
+export const some = (count: number, word: string, plural = `${word}s`): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? word : plural}`

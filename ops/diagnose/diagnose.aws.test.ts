@@ -103,7 +103,7 @@ describe("diagnose slow-api (rows 39, 40 and 41)", () => {
     const { code, data } = await diagnose("slow-api")
     expect(code).toBe(1)
     expect(data.cause).toBe("api is close to its memory: 480 of 512 MB.")
-    expect(data.also).toEqual(["The table throttles: 7 tries were turned away."])
+    expect(data.also).toEqual(["The table throttles: 7 tries turned away."])
     expect(data.steps[0].found).toBe("1 did, the slowest 2600 ms: GET /api/feed/home 1")
 
     const would = await ops("diagnose", "slow-api", "--apply", "--dry-run", ...stage)
@@ -132,7 +132,7 @@ describe("diagnose slow-api (rows 39, 40 and 41)", () => {
     ])
     const { data } = await diagnose("429")
     expect(data.cause).toBe("The concurrency of Lambda is used up: api 12 times.")
-    expect(data.also).toEqual(["API Gateway throttles: 1 requests were turned away before the server."])
+    expect(data.also).toEqual(["API Gateway throttles: 1 request turned away before the server."])
   })
 })
 
@@ -162,7 +162,7 @@ it("diagnose upload finds a policy of the bucket that forbids uploads, and runs 
   expect([data.cause, ...data.also]).toEqual(
     expect.arrayContaining([
       `The policy of ${Bucket} forbids uploads: Oops denies s3:PutObject.`,
-      "image-processing runs into its timeout: 1 runs were cut off.",
+      "image-processing runs into its timeout: 1 run cut off.",
     ]),
   )
   const step = data.steps.find(({ asks }: { asks: string }) => asks.startsWith("Is image-processing ended"))

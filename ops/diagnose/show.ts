@@ -14,9 +14,11 @@ const signs = {
 export const stepShown = (asks: string, { is, found, means, evidence = [] }: Finding): string =>
   [
     `${signs[is]}  ${styleText("bold", asks)}`,
-    ...[found, styleText("dim", means), ...evidence.flatMap((text) => text.split("\n").map(quoted))].map(
-      (line) => `         ${line}`,
-    ),
+    ...[
+      found,
+      ...(is === "fine" ? [] : [styleText("dim", means)]),
+      ...evidence.flatMap((text) => text.split("\n").map(quoted)),
+    ].map((line) => `         ${line}`),
   ].join("\n")
 
 const quoted = (line: string) => `${styleText("dim", "│")} ${line}`

@@ -11,11 +11,14 @@ const short = (hash: string | undefined) => hash?.slice(0, 12)
 /** An explanation for people: what is wrong first, then everything it was read from. */
 export function explanationShown(found: ExplanationView, stage: Stage): string {
   const { kind, id, summary, problems, items, objects, sight, events, decisions, related, cost } = found
+  // Of nothing there is no table, not even its head.
+  const listed: typeof table = (rows, columns, options) =>
+    rows.length > 0 ? table(rows, columns, options) : ""
   const parts: [title: string, text: string][] = [
     ["Rows", items.map(({ entity, values }) => `  ${styleText("bold", entity)} ${pairs(values)}`).join("\n")],
     [
       "Objects",
-      table(
+      listed(
         objects.map((object) => ({ ...object, is: mark(object.there), sha256: short(object.sha256) })),
         [
           { of: "is", as: "" },
@@ -28,14 +31,14 @@ export function explanationShown(found: ExplanationView, stage: Stage): string {
     ],
     [
       "Who sees it",
-      table(
+      listed(
         sight.map((one) => ({ ...one, sees: one.sees ? "yes" : "no" })),
         [{ of: "who" }, { of: "sees" }, { of: "why" }],
       ),
     ],
-    ["What happened", table(events, [{ of: "at" }, { of: "what" }], { head: false })],
-    ["Decisions", table(decisions, [{ of: "at" }, { of: "what" }, { of: "by" }, { of: "detail" }])],
-    ["Belongs to", table(related, [{ of: "what" }, { of: "id" }], { head: false })],
+    ["What happened", listed(events, [{ of: "at" }, { of: "what" }], { head: false })],
+    ["Decisions", listed(decisions, [{ of: "at" }, { of: "what" }, { of: "by" }, { of: "detail" }])],
+    ["Belongs to", listed(related, [{ of: "what" }, { of: "id" }], { head: false })],
     ["Cost, US dollars", cost ? facts(costs(cost)) : ""],
     ["Requests", found.requests.map((one) => `  ${one}`).join("\n")],
     ["Traces", found.traces.map((one) => `  ${one}`).join("\n")],

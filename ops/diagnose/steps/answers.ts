@@ -1,6 +1,7 @@
 import { config } from "../../../core/config"
 import { Storage } from "../../../core/storage"
 import { probe } from "../../../core/table"
+import { some } from "../../number"
 import { examples, type Scene } from "../scene"
 import { type Finding, fine, type Step } from "../step"
 import { errorOf } from "../tally"
@@ -55,10 +56,10 @@ export const outages: Step = {
     const { name, code } = errorOf(last)
     return {
       is: "cause",
-      found: `${found.length} requests could not reach them, the last at ${new Date(last.event.at).toISOString()}`,
+      found: `${some(found.length, "request")} could not reach them, the last at ${new Date(last.event.at).toISOString()}`,
       means: "They were answered with 503 and Retry-After; nothing was half-written.",
       evidence: examples(found),
-      cause: `The table or storage was away: ${code ?? name} in ${found.length} requests.`,
+      cause: `The table or storage was away: ${code ?? name} in ${some(found.length, "request")}.`,
       next: "health",
       times: found.length,
     }

@@ -1,4 +1,5 @@
 import { HealthView } from "../../../core/health/health.schema"
+import { some } from "../../number"
 import { patience } from "../../verify/check"
 import type { Scene } from "../scene"
 import { fine, type Step } from "../step"
@@ -23,13 +24,13 @@ export const clock: Step = {
     ]
     const [worst] = apart.sort((a, b) => Math.abs(b.ms) - Math.abs(a.ms))
     const said = apart.map(({ whose, ms }) => `${whose} is ${lengthOf(ms)}`).join(", ")
-    const found = `Against storage's clock ${said}; storage refused ${skewed} calls for their time.`
+    const found = `Against storage's clock ${said}; storage refused ${some(skewed, "call")} for their time.`
     if (skewed === 0 && Math.abs(worst?.ms ?? 0) < tolerable) return fine(found)
     return {
       is: "cause",
       found,
       means: "What is signed at a wrong time has ended before it is used, or has not begun.",
-      cause: `Clock skew: ${worst?.whose} clock is ${lengthOf(worst?.ms ?? 0)} of storage's, and storage refused ${skewed} calls for their time.`,
+      cause: `Clock skew: ${worst?.whose} clock is ${lengthOf(worst?.ms ?? 0)} of storage's, and storage refused ${some(skewed, "call")} for their time.`,
       next: "logs api --filter RequestTimeTooSkewed",
     }
   },

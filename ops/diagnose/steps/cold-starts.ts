@@ -1,3 +1,4 @@
+import { some } from "../../number"
 import { fine, type Step } from "../step"
 import { slow } from "./slow-requests"
 
@@ -7,7 +8,7 @@ export const coldStarts: Step = {
     const requests = await lines("api", slow)
     const cold = requests.filter(({ coldStart }) => coldStart === true).length
     if (cold === 0) return fine("None was.")
-    const found = `${cold} of ${requests.length} slow requests began an instance`
+    const found = `${cold} of ${some(requests.length, "slow request")} began an instance`
     if (cold * 2 < requests.length)
       return { is: "symptom", found, means: "Most were not: that is not what makes it slow." }
     return {

@@ -1,3 +1,4 @@
+import { some } from "../../number"
 import { fine, type Step, unknown } from "../step"
 
 export const concurrency: Step = {
@@ -8,7 +9,7 @@ export const concurrency: Step = {
       ({ series: { metric }, value = 0 }) => metric === "Throttles" && value > 0,
     )
     if (held.length === 0) return fine("None was held back.")
-    const found = held.map(({ series: { of }, value }) => `${of} ${value} times`).join(", ")
+    const found = held.map(({ series: { of }, value = 0 }) => `${of} ${some(value, "time")}`).join(", ")
     return {
       is: "cause",
       found,

@@ -1,5 +1,6 @@
 import { Post } from "../../../core/post"
 import { photoFaults } from "../../integrity/photos"
+import { some } from "../../number"
 import { fine, type Step, unknown } from "../step"
 
 const idIn = /(pst|pho)_[0-7][0-9A-HJKMNP-TV-Z]{25}/
@@ -16,7 +17,7 @@ export const copies: Step = {
       : (await Post.byIds([id])).flatMap((row) => row.photos.map(({ photoId }) => photoId))
     const faults = (await Promise.all(photos.map(photoFaults))).flat()
     const [first] = faults
-    if (!first) return fine(`Those of ${photos.length} photos are.`)
+    if (!first) return fine(`Those of ${some(photos.length, "photo")} are.`)
     return {
       is: "cause",
       found: faults.map(({ what, found }) => `${what}: ${found}`).join("; "),

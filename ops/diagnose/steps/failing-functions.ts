@@ -1,4 +1,5 @@
 import { functionOf, type LogName } from "../../logs/source"
+import { some } from "../../number"
 import { examples } from "../scene"
 import { fine, type Step } from "../step"
 import { errorOf, tally } from "../tally"
@@ -29,11 +30,11 @@ export const failingFunctions = (
     if (!first) return fine("None failed.")
     return {
       is: "cause",
-      found: `${lines.length} times; mostly ${first.value}`,
+      found: `${some(lines.length, "time")}; mostly ${first.value}`,
       means:
         "It is tried again; what fails to the end is a dead letter, and what should follow from it does not.",
       evidence: examples(first.lines),
-      cause: `${first.value} (${first.times} times).`,
+      cause: `${first.value} (${some(first.times, "time")}).`,
       next: "dlq list",
       times: lines.length,
     }

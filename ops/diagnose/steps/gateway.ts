@@ -1,3 +1,4 @@
+import { some } from "../../number"
 import { blocksOf } from "../../security/requests"
 import { examples } from "../scene"
 import { fine, type Step, unknown } from "../step"
@@ -11,7 +12,7 @@ export const gatewayAnswers = (status: 403 | 429): Step => ({
     if (found.length === 0) return fine("It answered nothing by itself.")
     return {
       is: "cause",
-      found: `${found.length} requests never reached the server`,
+      found: `${some(found.length, "request")} never reached the server`,
       means:
         status === 429
           ? "More came at once than apiRate and apiBurst of infra/stages.ts allow."
@@ -19,8 +20,8 @@ export const gatewayAnswers = (status: 403 | 429): Step => ({
       evidence: examples(found),
       cause:
         status === 429
-          ? `API Gateway throttles: ${found.length} requests were turned away before the server.`
-          : `API Gateway refuses by itself: ${found.length} requests.`,
+          ? `API Gateway throttles: ${some(found.length, "request")} turned away before the server.`
+          : `API Gateway refuses by itself: ${some(found.length, "request")}.`,
       next: `logs access --filter '{ $.status = ${status} }'`,
       times: found.length,
     }
@@ -36,12 +37,12 @@ export const firewall: Step = {
     const rules = [...new Set(blocks.map(({ rule }) => rule))].slice(0, 3).join(", ")
     return {
       is: "cause",
-      found: `${blocks.length} requests, by ${rules}`,
+      found: `${some(blocks.length, "request")}, by ${rules}`,
       means: "Blocked requests are answered with 403 before anything of ours hears of them.",
       evidence: blocks
         .slice(-3)
         .map(({ address, method, uri, rule }) => `${address} ${method} ${uri} (${rule})`),
-      cause: `The firewall blocks: ${blocks.length} requests, by ${rules}.`,
+      cause: `The firewall blocks: ${some(blocks.length, "request")}, by ${rules}.`,
       next: "security waf",
       times: blocks.length,
     }

@@ -1,4 +1,5 @@
 import { functionOf } from "../../logs/source"
+import { some } from "../../number"
 import { examples } from "../scene"
 import { fine, type Step } from "../step"
 import { errorOf, tally } from "../tally"
@@ -16,10 +17,10 @@ export const permissions: Step = {
     const [line] = first.lines
     return {
       is: "cause",
-      found: `${refused.length} times, mostly ${first.value}`,
+      found: `${some(refused.length, "time")}, mostly ${first.value}`,
       means: "Its role lacks a permission, or a policy of the bucket or of the table forbids it.",
       evidence: examples(first.lines),
-      cause: `A missing permission: ${first.value}, ${errorOf(line as (typeof refused)[number]).name}, ${first.times} times. What functions may do is in infra/permissions.ts.`,
+      cause: `A missing permission: ${first.value}, ${errorOf(line as (typeof refused)[number]).name}, ${some(first.times, "time")}. What functions may do is in infra/permissions.ts.`,
       next: `logs ${line?.log} --filter ${errorOf(line as (typeof refused)[number]).name}`,
       times: refused.length,
     }

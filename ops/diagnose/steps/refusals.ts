@@ -1,3 +1,4 @@
+import { some } from "../../number"
 import { examples, type Line } from "../scene"
 import { fine, type Step } from "../step"
 import { counted, routeOf } from "../tally"
@@ -23,10 +24,10 @@ const refusal = ({ asks, where, of = routeOf, cause, means, next }: Refusal): St
     if (found.length === 0) return fine("No request was refused for that.")
     return {
       is: "cause",
-      found: `${found.length} requests: ${counted(found, of)}`,
+      found: `${some(found.length, "request")}: ${counted(found, of)}`,
       means,
       evidence: examples(found),
-      cause: `${cause}: ${found.length} requests (${counted(found, of, 3)}).`,
+      cause: `${cause}: ${some(found.length, "request")} (${counted(found, of, 3)}).`,
       next,
       times: found.length,
     }
@@ -99,7 +100,7 @@ export const otherRefusals: Step = {
     const reasons = counted(found, (line) => `${line.reason} at ${routeOf(line)}`)
     return {
       is: "cause",
-      found: `${found.length} requests: ${reasons}`,
+      found: `${some(found.length, "request")}: ${reasons}`,
       means: "The product's own rules: what the reason says is in messages, under `errors`.",
       evidence: examples(found),
       cause: `The product's own rules: ${reasons}.`,

@@ -1,3 +1,4 @@
+import { some } from "../../number"
 import { examples } from "../scene"
 import { fine, type Step } from "../step"
 
@@ -17,7 +18,7 @@ export const sizeLimit: Step = {
       found: `${asked.length} were refused before they were sent, ${sent.length} afterwards`,
       means: "The bound is `limits.photoBytes` of the stage's settings, 25 MB where they say nothing.",
       evidence: examples(lines),
-      cause: `The limit of size: ${lines.length} photos were larger than photoBytes allows.`,
+      cause: `The limit of size: ${some(lines.length, "photo")} larger than photoBytes allows.`,
       next: "logs api --filter '{ $.status = 413 }'",
       times: lines.length,
     }

@@ -1,3 +1,4 @@
+import { some } from "../../number"
 import { examples } from "../scene"
 import { fine, type Step } from "../step"
 import { counted, routeOf, tally } from "../tally"
@@ -23,7 +24,7 @@ export const slowQueries: Step = {
     const longest = Math.max(...worst.lines.map(({ duration }) => Number(duration)))
     const ids = new Set(worst.lines.map((line) => line.request_id))
     const waiting = requests.filter((line) => ids.has(line.request_id))
-    const found = `${worst.value} took up to ${longest} ms, ${worst.times} times, in ${waiting.length} of ${requests.length} slow requests`
+    const found = `${worst.value} took up to ${longest} ms, ${some(worst.times, "time")}, in ${waiting.length} of ${some(requests.length, "slow request")}`
     const evidence = examples(worst.lines)
     if (waiting.length === 0)
       return { is: "symptom", found, means: "It is slow, and no slow request waited for it.", evidence }
@@ -32,7 +33,7 @@ export const slowQueries: Step = {
       found,
       means: "It reads more than it shows, or waits for a partition that everybody reads.",
       evidence,
-      cause: `A slow query: ${worst.value}, up to ${longest} ms, in ${waiting.length} of ${requests.length} slow requests (${counted(waiting, routeOf, 3)}).`,
+      cause: `A slow query: ${worst.value}, up to ${longest} ms, in ${waiting.length} of ${some(requests.length, "slow request")} (${counted(waiting, routeOf, 3)}).`,
       next: "optimize dynamodb",
       times: waiting.length,
     }

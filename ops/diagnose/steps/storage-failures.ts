@@ -1,4 +1,5 @@
 import { functionOf } from "../../logs/source"
+import { some } from "../../number"
 import { examples } from "../scene"
 import { fine, type Step } from "../step"
 import { errorOf, tally } from "../tally"
@@ -17,10 +18,10 @@ export const storageFailures: Step = {
     if (!first) return fine("No call of it failed.", "What it refused for a reason of its own is told below.")
     return {
       is: "cause",
-      found: `${others.length} calls failed, mostly ${first.value}`,
+      found: `${some(others.length, "call")} failed, mostly ${first.value}`,
       means: "Storage cannot be reached, is throttled, or its bucket is not there.",
       evidence: examples(first.lines),
-      cause: `Storage fails: ${first.value}, ${first.times} times.`,
+      cause: `Storage fails: ${first.value}, ${some(first.times, "time")}.`,
       next: "logs api --filter S3",
       times: others.length,
     }

@@ -1,6 +1,7 @@
 import { DynamoDBClient, UpdateTableCommand } from "@aws-sdk/client-dynamodb"
 import { describeTable } from "../../db/facts"
 import { untilActive } from "../../db/scratch"
+import { some } from "../../number"
 import { examples, type Scene } from "../scene"
 import { fine, type Remedy, type Step } from "../step"
 import { counted } from "../tally"
@@ -23,10 +24,10 @@ export const tableThrottling: Step = {
     const { next, remedy } = await wayOut(scene)
     return {
       is: "cause",
-      found: `${Math.max(told.length, events)} tries were throttled${asked}`,
+      found: `${some(Math.max(told.length, events), "try", "tries")} throttled${asked}`,
       means: "Each is tried again, which takes time; what is turned away five times fails with 503.",
       evidence: examples(told),
-      cause: `The table throttles: ${Math.max(told.length, events)} tries were turned away${asked}.`,
+      cause: `The table throttles: ${some(Math.max(told.length, events), "try", "tries")} turned away${asked}.`,
       next,
       times: Math.max(told.length, events),
       ...(remedy ? { remedy } : {}),

@@ -4,6 +4,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from "@aws-sdk/client-lambda"
 import { functionOf, type LogName } from "../../logs/source"
+import { some } from "../../number"
 import { examples } from "../scene"
 import { fine, type Step } from "../step"
 
@@ -21,10 +22,10 @@ export const timeoutOf = (log: LogName): Step => ({
     if (found.length === 0) return fine("No run of it was cut off.")
     const seen = {
       is: "cause",
-      found: `${found.length} runs were cut off`,
+      found: `${some(found.length, "run")} cut off`,
       means: "It takes longer than it may: it waits for something, or its work has grown.",
       evidence: examples(found),
-      cause: `${functionOf(log)} runs into its timeout: ${found.length} runs were cut off.`,
+      cause: `${functionOf(log)} runs into its timeout: ${some(found.length, "run")} cut off.`,
       next: "optimize lambda",
       times: found.length,
     } as const

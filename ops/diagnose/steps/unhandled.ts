@@ -1,3 +1,4 @@
+import { some } from "../../number"
 import { examples } from "../scene"
 import { fine, type Step } from "../step"
 import { counted, errorOf, routeOf, tally } from "../tally"
@@ -21,10 +22,10 @@ export const unhandled: Step = {
     if (!first) return fine("No request ended with an error of our own.")
     return {
       is: "cause",
-      found: `${ours.length} requests did; ${counted(first.lines, routeOf)}: ${first.value}`,
+      found: `${some(ours.length, "request")} did; ${counted(first.lines, routeOf)}: ${first.value}`,
       means: "The code has a fault there, or met a row that it does not know.",
       evidence: examples(first.lines, 2),
-      cause: `An unhandled error: ${first.value}, in ${first.times} requests of ${counted(first.lines, routeOf, 2)}.`,
+      cause: `An unhandled error: ${first.value}, in ${some(first.times, "request")} of ${counted(first.lines, routeOf, 2)}.`,
       next: `explain ${first.lines.at(-1)?.request_id}`,
       times: ours.length,
     }

@@ -1,4 +1,5 @@
 import { GetBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3"
+import { some } from "../../number"
 import { patience } from "../../verify/check"
 import { fine, type Step, unknown } from "../step"
 import { storageUrl } from "./clock"
@@ -49,7 +50,7 @@ export const bucketPolicy: Step = {
         // Everybody comes over TLS.
         !JSON.stringify(Condition ?? {}).includes("aws:SecureTransport"),
     )
-    if (denies.length === 0) return fine(`${statements.length} statements, and none forbids them.`)
+    if (denies.length === 0) return fine(`${some(statements.length, "statement")}, and none forbids them.`)
     const found = denies.map(
       ({ Sid, Action }) => `${Sid ?? "a statement"} denies ${[Action].flat().join(", ")}`,
     )

@@ -1,5 +1,6 @@
 import { Cdn } from "../../../core/cdn"
 import { table } from "../../../core/table"
+import { some } from "../../number"
 import { fine, type Step } from "../step"
 
 export const waitingInvalidations: Step = {
@@ -19,16 +20,16 @@ export const waitingInvalidations: Step = {
     const paths = data.flatMap(({ paths }) => paths)
     return {
       is: "cause",
-      found: `${data.length} invalidations wait, the oldest (${oldest.state}) since ${oldest.since}; ${run}`,
+      found: `${some(data.length, "invalidation")} waiting, the oldest (${oldest.state}) since ${oldest.since}; ${run}`,
       means: "What they name is still shown as it was to whoever comes to the CDN.",
       evidence: data.slice(-3).map(({ since, state, paths }) => `${since} ${state} ${paths.join(" ")}`),
-      cause: `A stale cache: ${data.length} invalidations were not confirmed in time, and ${run}.`,
+      cause: `A stale cache: ${some(data.length, "invalidation")} not confirmed in time, and ${run}.`,
       next: `cache invalidate ${paths
         .slice(0, 3)
         .map((path) => `'${path}'`)
         .join(" ")}`,
       remedy: {
-        change: `go on with ${data.length} invalidations of ${paths.length} paths`,
+        change: `go on with ${some(data.length, "invalidation")} of ${some(paths.length, "path")}`,
         async apply() {
           const ended = await Promise.all(data.map(({ invalidationId }) => Cdn.goOn(invalidationId)))
           const done = ended.filter(Boolean).length
