@@ -26,7 +26,8 @@ export default $config({
     await import("./infra/schedules")
     await import("./infra/web")
     const { api, apiUrl } = await import("./infra/api")
-    const { alerts } = await import("./infra/topics")
+    const { alerts, escalation } = await import("./infra/topics")
+    const { publicSettings } = await import("./infra/links")
     await import("./infra/observability")
     await import("./infra/cost")
     await import("./infra/compliance")
@@ -40,6 +41,9 @@ export default $config({
       media: media.name,
       evidence: evidence.name,
       topic: alerts.arn,
+      // What an operator's commands read, as the functions do.
+      escalation,
+      settings: publicSettings,
       region: settings.region,
       stage: $app.stage,
     }

@@ -1,5 +1,6 @@
 import { Resource } from "sst"
 import { z } from "zod"
+import { Escalation } from "./incident/escalation.schema"
 import { Settings } from "./settings.schema"
 
 const App = z.object({ name: z.string().min(1), stage: z.string().min(1) })
@@ -48,6 +49,10 @@ export const config = {
   /** The password of the canary's account, where the stage has one. */
   get canarySecret() {
     return link("CanarySecret", Secret).value
+  },
+  /** Whom incidents go to. */
+  get escalation() {
+    return link("Escalation", Escalation)
   },
   /** What proves us to a sign-in provider; read only where the provider is configured. */
   providerSecret(name: ProviderSecret) {

@@ -21,6 +21,8 @@ export const prefixes = {
   release: "rel",
   drill: "drl",
   audit: "aud",
+  incident: "inc",
+  incidentEvent: "ine",
 } as const
 export type Noun = keyof typeof prefixes
 

@@ -67,7 +67,7 @@ it("fails when something could not be done, so that somebody is told", slow, asy
     },
     () => handler(event),
   )
-  await expect(away).rejects.toThrow("1 scheduled posts or invalidations failed.")
+  await expect(away).rejects.toThrow("1 scheduled posts, invalidations or escalations failed.")
   await handler(event)
   expect((await Draft.get(ada, { draftId })).status).toBe("published")
 })

@@ -2,6 +2,7 @@ import type { ScheduledEvent } from "aws-lambda"
 import { Cdn } from "../core/cdn"
 import { Draft } from "../core/draft"
 import { Emergency } from "../core/emergency"
+import { Incident } from "../core/incident"
 import { log, logged } from "../core/log"
 import { Post } from "../core/post"
 
@@ -9,17 +10,19 @@ import { Post } from "../core/post"
 const patience = 40_000
 
 /**
- * Runs every minute: publishes what was scheduled, goes on with accounts that were being closed or opened, and looks
- * whether the CDN has forgotten what it should. While the stage can only be read, what was scheduled stays due; what was
- * begun is finished. Two runs at the same time do each thing once.
+ * Runs every minute: publishes what was scheduled, goes on with accounts that were being closed or opened, looks
+ * whether the CDN has forgotten what it should, and tells the next level of incidents that nobody has acknowledged.
+ * While the stage can only be read, what was scheduled stays due; what was begun is finished. Two runs at the same time
+ * do each thing once.
  * @throws Error when something could not be done, so that somebody is told; everything else was
  */
 export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
+  const { escalated, faults: unescalated } = await Incident.escalateDue()
   const { mode } = await Emergency.modeNow()
   const due = mode === "read-only" ? { faults: 0 } : await Draft.publishDue()
   const sweeps = await Post.resumeSweeps()
   const cdn = await Cdn.confirm(patience)
-  const faults = due.faults + cdn.faults
-  log.info("every minute", { mode, ...due, sweeps, invalidations: cdn.left, faults })
-  if (faults > 0) throw new Error(`${faults} scheduled posts or invalidations failed.`)
+  const faults = due.faults + cdn.faults + unescalated
+  log.info("every minute", { mode, ...due, sweeps, invalidations: cdn.left, escalated, faults })
+  if (faults > 0) throw new Error(`${faults} scheduled posts, invalidations or escalations failed.`)
 })

@@ -1,6 +1,7 @@
 import type { ScheduledEvent } from "aws-lambda"
 import { Cost } from "../core/cost"
 import { Emergency } from "../core/emergency"
+import { Incident } from "../core/incident"
 import { Integrity } from "../core/integrity"
 import { log, logged } from "../core/log"
 import { measure } from "../core/metrics"
@@ -21,6 +22,7 @@ export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const began = Date.now()
   // First: it needs no table.
   await Status.refresh()
+  await Incident.publish()
   measure("PhotosStuck", await stuckPhotos())
   measure("CounterDrift", await Integrity.sampleDrift())
   const unread = await rollUp().catch((error: Error) => error)

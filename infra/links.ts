@@ -4,6 +4,7 @@ import { authority, canary, providers } from "./secrets"
 import { profile, settings } from "./stage"
 import { media, originals } from "./storage"
 import { table } from "./table"
+import { escalation } from "./topics"
 
 /** Where browsers reach a bucket: its own host, as the SDK signs it. */
 const bucketOrigin = (bucket: sst.aws.Bucket) =>
@@ -14,23 +15,24 @@ const mediaOrigin = new sst.Linkable("MediaOrigin", {
   properties: { url: $interpolate`${router.url}/media` },
 })
 
-/** What core/settings.schema.ts reads. */
-const stageSettings = new sst.Linkable("Settings", {
-  properties: {
-    ...(settings.siteName ? { siteName: settings.siteName } : {}),
-    siteUrl,
-    mailFrom,
-    emailVerification: settings.emailVerification ?? profile.emailVerification,
-    // In `sst dev` the site runs on this machine, and no CDN stands before it.
-    cdnSecretRequired: !$dev,
-    storageOrigin: bucketOrigin(originals),
-    privateMediaOrigin: bucketOrigin(media),
-    allowAiTraining: settings.allowAiTraining,
-    distributionId: router.distributionID,
-    limits: settings.limits,
-    oauth: settings.oauth,
-  },
-})
+/** What core/settings.schema.ts reads; nothing of it is secret. */
+export const publicSettings = {
+  ...(settings.siteName ? { siteName: settings.siteName } : {}),
+  siteUrl,
+  mailFrom,
+  emailVerification: settings.emailVerification ?? profile.emailVerification,
+  // In `sst dev` the site runs on this machine, and no CDN stands before it.
+  cdnSecretRequired: !$dev,
+  storageOrigin: bucketOrigin(originals),
+  privateMediaOrigin: bucketOrigin(media),
+  allowAiTraining: settings.allowAiTraining,
+  distributionId: router.distributionID,
+  limits: settings.limits,
+  oauth: settings.oauth,
+}
+const stageSettings = new sst.Linkable("Settings", { properties: publicSettings })
+
+const whoIsTold = new sst.Linkable("Escalation", { properties: escalation })
 
 const names = [table, originals, media, mediaOrigin, stageSettings]
 const { EmailKey, CursorKey, TokenKey } = authority
@@ -41,6 +43,8 @@ export const links = {
   photos: names,
   /** People and what they are told: e-mail addresses, one-time links, cursors. */
   people: [...names, EmailKey, CursorKey, TokenKey],
+  /** People, and whom incidents go to. */
+  minute: [...names, EmailKey, CursorKey, TokenKey, whoIsTold],
   canary: [stageSettings, media, ...canary],
   server: [...names, ...Object.values(authority), ...providers],
 }

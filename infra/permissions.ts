@@ -3,6 +3,7 @@ import { router } from "./cdn"
 import { accountId, named, settings } from "./stage"
 import { media, originals } from "./storage"
 import { table } from "./table"
+import { escalationTopics } from "./topics"
 
 export type Statement =
   NonNullable<sst.aws.FunctionArgs["permissions"]> extends $util.Input<(infer S)[]> ? S : never
@@ -112,6 +113,10 @@ export const onDeadLetters: Statement[] = [
     resources: calledAgain.map((name) => here("lambda", `function:${named(name)}`)),
   },
 ]
+
+/** May tell those whom incidents go to. */
+export const mayEscalate: Statement[] =
+  escalationTopics.length > 0 ? [{ actions: ["sns:Publish"], resources: escalationTopics }] : []
 
 /** May make the CDN forget paths, and ask whether it has. */
 export const mayInvalidate: Statement = {

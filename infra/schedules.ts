@@ -3,6 +3,7 @@ import { common, fromFile } from "./lambda"
 import { links } from "./links"
 import { maySendMail } from "./mail"
 import {
+  mayEscalate,
   mayInvalidate,
   mayReadLogs,
   mayUseTable,
@@ -26,8 +27,8 @@ const scheduled: Record<string, Scheduled> = {
   EveryMinute: {
     name: "every-minute",
     every: "1 minute",
-    permissions: [...mayUseTable, mayInvalidate],
-    link: links.people,
+    permissions: [...mayUseTable, mayInvalidate, ...mayEscalate],
+    link: links.minute,
     seconds: 60,
     memory: 512,
   },

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { Limits, OAuth } from "../core/settings.schema"
+import { ContactsOrLevels, contacts, examplesIn } from "./contacts"
 import { profiles } from "./stages"
 
 type Env = Record<string, string | undefined>
@@ -22,17 +23,6 @@ const Count = z.coerce
   .positive("must be above 0")
 const YesNo = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true")
 const mailFrom = /^(?:[^<>@"]+<([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+))$/
-
-/** Whom an incident goes to when the level before has not answered in time. */
-const Level = z
-  .strictObject({
-    name: z.string().min(1),
-    /** How long the level before it has, in minutes. */
-    minutes: z.int().positive(),
-    emails: z.array(z.email()).default([]),
-    phones: z.array(z.string().regex(/^\+[1-9]\d{6,14}$/, "must be written as +819012345678")).default([]),
-  })
-  .refine(({ emails, phones }) => emails.length + phones.length > 0, "needs an e-mail address or a phone")
 
 /** What whoever deploys decides, each as an environment variable, or a line in `.env.<stage>`. */
 const variables = {
@@ -60,8 +50,8 @@ const variables = {
   PHOTO_APP_EMAIL_VERIFICATION: z.enum(["required", "optional"]).optional(),
   /** Who is told of alarms and of the bill. */
   PHOTO_APP_ALARM_EMAIL: z.email("must be an e-mail address").optional(),
-  /** Levels in order, as JSON: `[{"name":"developers","minutes":30,"emails":[…],"phones":[…]}]`. */
-  PHOTO_APP_ESCALATION: asJson(z.array(Level).min(1).max(5)).optional(),
+  /** Whom incidents go to, as JSON in the form of infra/contacts.json or its levels alone; instead of that file. */
+  PHOTO_APP_ESCALATION: asJson(ContactsOrLevels).optional(),
   PHOTO_APP_MONTHLY_BUDGET_USD: Dollars.optional(),
   /** From how many dollars above the usual an anomaly of the bill is told. */
   PHOTO_APP_ANOMALY_USD: Dollars.default(20),
@@ -151,14 +141,21 @@ export function readSettings(stage: string, env: Env = process.env) {
   }
 }
 
-const rest = (data: z.output<z.ZodObject<typeof variables>>) => ({
+type Data = z.output<z.ZodObject<typeof variables>>
+
+const contactsOf = ({ PHOTO_APP_ESCALATION: own }: Data) =>
+  own ?? (examplesIn(contacts).length > 0 ? undefined : contacts)
+
+const rest = (data: Data) => ({
   certificate: data.PHOTO_APP_CERTIFICATE_ARN,
   region: data.PHOTO_APP_REGION,
   siteName: data.PHOTO_APP_SITE_NAME,
   mailIdentity: data.PHOTO_APP_MAIL_IDENTITY,
   emailVerification: data.PHOTO_APP_EMAIL_VERIFICATION,
   alarmEmail: data.PHOTO_APP_ALARM_EMAIL,
-  escalation: data.PHOTO_APP_ESCALATION ?? [],
+  // The examples' addresses are somebody's, or nobody's: they are never written to.
+  onCall: contactsOf(data)?.onCall,
+  escalation: contactsOf(data)?.levels ?? [],
   monthlyBudget: data.PHOTO_APP_MONTHLY_BUDGET_USD,
   anomaly: data.PHOTO_APP_ANOMALY_USD,
   costMonitor: data.PHOTO_APP_COST_MONITOR_ARN,
@@ -171,7 +168,7 @@ const rest = (data: z.output<z.ZodObject<typeof variables>>) => ({
   oauth: data.PHOTO_APP_OAUTH,
 })
 
-function missing(kind: Kind, data: z.output<z.ZodObject<typeof variables>>): string[] {
+function missing(kind: Kind, data: Data): string[] {
   const needs = (name: keyof typeof data & string, why: string) =>
     data[name] ? [] : [`${name} is missing: ${why}`]
   const alone = (name: keyof typeof data & string) =>
@@ -182,7 +179,12 @@ function missing(kind: Kind, data: z.output<z.ZodObject<typeof variables>>): str
     ...(kind === "production"
       ? [
           ...needs("PHOTO_APP_ALARM_EMAIL", "in production somebody is told of alarms."),
-          ...needs("PHOTO_APP_ESCALATION", "in production somebody answers when the first does not."),
+          ...(contactsOf(data)
+            ? []
+            : needs(
+                "PHOTO_APP_ESCALATION",
+                "in production somebody answers when the first does not; infra/contacts.json holds examples.",
+              )),
           ...needs("PHOTO_APP_MONTHLY_BUDGET_USD", "what a month may cost, in US dollars."),
         ]
       : []),

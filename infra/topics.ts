@@ -54,11 +54,26 @@ if (settings.alarmEmail) {
   subscribe("GlobalAlertsByMail", globalAlerts, "email", settings.alarmEmail, global)
 }
 
-/** One topic a level: `ops incident escalate` writes to the next when nobody has answered. */
-for (const [index, { emails, phones }] of settings.escalation.entries()) {
-  const level = topic(`escalation-${index + 1}`, [])
-  for (const [at, email] of emails.entries())
-    subscribe(`Escalation${index + 1}Mail${at}`, level, "email", email)
-  for (const [at, phone] of phones.entries())
-    subscribe(`Escalation${index + 1}Phone${at}`, level, "sms", phone)
+/** A topic of people, by mail and by phone. */
+function people(name: string, { emails, phones }: { emails: string[]; phones: string[] }) {
+  const made = topic(name, [])
+  const prefix = logical(name).replace("-", "")
+  for (const [at, email] of emails.entries()) subscribe(`${prefix}Mail${at}`, made, "email", email)
+  for (const [at, phone] of phones.entries()) subscribe(`${prefix}Phone${at}`, made, "sms", phone)
+  return made.arn
 }
+
+/** Whom incidents go to, one topic each: who is on call at once, and a level when nobody has answered. */
+export const escalation = {
+  ...(settings.onCall
+    ? { onCall: { name: settings.onCall.name, topic: people("on-call", settings.onCall) } }
+    : {}),
+  levels: settings.escalation.map(({ name, minutes, ...level }, index) => ({
+    name,
+    minutes,
+    topic: people(`escalation-${index + 1}`, level),
+  })),
+}
+export const escalationTopics = [escalation.onCall, ...escalation.levels].flatMap((one) =>
+  one ? [one.topic] : [],
+)

@@ -1,6 +1,8 @@
 import { devNull } from "node:os"
 import type { z } from "zod"
+import type { Escalation } from "../core/incident/escalation.schema"
 import type { Settings } from "../core/settings.schema"
+import { contacts } from "../infra/contacts"
 import { accessKeyId, app, buckets, region, tableName } from "./names"
 import type { Secrets } from "./secrets"
 import type { ProviderSecrets } from "./settings"
@@ -51,6 +53,7 @@ export function localEnvironment(options: {
     Media: { name: buckets.media },
     MediaOrigin: { url: `${endpoints.desk}/media` },
     Settings: settings,
+    Escalation: escalation(),
   }
   for (const [name, value] of Object.entries({ ...linked, ...providerSecrets })) links[name] = { value }
   return {
@@ -63,11 +66,22 @@ export function localEnvironment(options: {
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamo,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SESV2: endpoints.desk,
+    AWS_ENDPOINT_URL_SNS: endpoints.desk,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoints.desk,
     AWS_ENDPOINT_URL_SQS: endpoints.desk,
     AWS_ENDPOINT_URL_LAMBDA: endpoints.desk,
     ...Object.fromEntries(
       Object.entries(links).map(([name, value]) => [`SST_RESOURCE_${name}`, JSON.stringify(value)]),
     ),
+  }
+}
+
+/** The levels of infra/contacts.json, examples or not: on a laptop their messages end in the desk's outbox. */
+function escalation(): Escalation {
+  const topic = (name: string) => `arn:aws:sns:${region}:000000000000:${app.name}-${app.stage}-${name}`
+  const { onCall, levels } = contacts
+  return {
+    ...(onCall ? { onCall: { name: onCall.name, topic: topic("on-call") } } : {}),
+    levels: levels.map(({ name, minutes }, at) => ({ name, minutes, topic: topic(`escalation-${at + 1}`) })),
   }
 }

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { z } from "zod"
+import { Escalation } from "../core/incident/escalation.schema"
+import { Settings } from "../core/settings.schema"
 import { OpsProblem } from "./problem"
 import { released } from "./released"
 import type { Stage } from "./stage"
@@ -21,6 +23,9 @@ export const Outputs = z.object({
   /** Where evidence is locked away; absent until the deployment that brought it. */
   evidence: z.string().optional(),
   topic: z.string().optional(),
+  /** Links of the product, for commands that do what it does. */
+  escalation: Escalation.optional(),
+  settings: Settings.optional(),
 })
 export type Outputs = z.output<typeof Outputs>
 

@@ -5,7 +5,8 @@ const Mails = z.array(
     to: z.array(z.string()),
     subject: z.string(),
     text: z.string(),
-    html: z.string(),
+    /** None of what went to a topic. */
+    html: z.string().default(""),
     headers: z.record(z.string(), z.string()).optional(),
   }),
 )

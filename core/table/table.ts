@@ -19,6 +19,7 @@ import { FeedRowEntity, TrendEntity, TrendOfPostEntity } from "../feed/feed.enti
 import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
 import { AccountEntity } from "../identity/identity.entity"
+import { IncidentEntity, IncidentEventEntity, IncidentNoticeEntity } from "../incident/incident.entity"
 import { LikeEntity } from "../like/like.entity"
 import { LimitEntity } from "../limit/limit.entity"
 import {
@@ -87,6 +88,9 @@ const bind = () =>
       release: ReleaseEntity,
       drill: DrillEntity,
       audit: AuditEntity,
+      incident: IncidentEntity,
+      incidentEvent: IncidentEventEntity,
+      incidentNotice: IncidentNoticeEntity,
       costDay: CostDayEntity,
       emergency: EmergencyEntity,
     },

@@ -79,7 +79,7 @@ const allowed: Record<string, string[]> = {
     ...invalidate,
     dead("table-changed"),
   ],
-  "every-minute": [...table, ...invalidate, dead("every-minute")],
+  "every-minute": [...table, ...invalidate, "sns:Publish sns:escalation-1", dead("every-minute")],
   digest: [...table, ...mail, dead("digest")],
   housekeeping: [
     ...table,

@@ -41,7 +41,7 @@ describe("the settings of a stage", () => {
     expect(refusal("production", {})).toEqual([
       'The stage "production" cannot be deployed; nothing was changed.',
       "- PHOTO_APP_ALARM_EMAIL is missing: in production somebody is told of alarms.",
-      "- PHOTO_APP_ESCALATION is missing: in production somebody answers when the first does not.",
+      "- PHOTO_APP_ESCALATION is missing: in production somebody answers when the first does not; infra/contacts.json holds examples.",
       "- PHOTO_APP_MONTHLY_BUDGET_USD is missing: what a month may cost, in US dollars.",
       "- PHOTO_APP_MAIL_FROM is missing: who mails come from, where there is no domain.",
       ...[...Object.keys(secrets), "CanarySecret"].map(

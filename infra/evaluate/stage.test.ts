@@ -14,10 +14,12 @@ describe.each(kinds)("%s", (kind) => {
         "_protect",
         "apiId",
         "distribution",
+        "escalation",
         "evidence",
         "media",
         "originals",
         "region",
+        "settings",
         "stage",
         "table",
         "topic",
@@ -80,6 +82,8 @@ describe.each(kinds)("%s", (kind) => {
     expect(Object.keys(server).sort()).toEqual([...names, ...secrets].sort())
     expect(Object.keys(linked.PhotoUploaded ?? {}).sort()).toEqual([...names].sort())
     expect(Object.keys(linked.TableChanged ?? {})).not.toContain("AuthSecret")
+    const minute = Object.values(linked).find((links) => links.Escalation)
+    expect(minute?.Escalation).toMatchObject(made[kind].outputs.escalation as object)
     const canary = kind === "development" ? undefined : ["CanarySecret", "Media", "Settings"]
     expect(linked.Canary && Object.keys(linked.Canary).sort()).toEqual(canary)
     const { site, distribution } = made[kind].outputs

@@ -8,14 +8,15 @@ import { openMailbox } from "./mailbox"
 import { mediaKey, sendMedia } from "./media"
 import { mailBody, mailPage, outboxPage } from "./pages"
 import { sendEmail } from "./ses"
+import { publish } from "./sns"
 import { deadLetterQueues } from "./sqs"
 
 export type Desk = { url: string; port: number; close(): Promise<void> }
 
 /**
- * What surrounds the site in AWS, on one small server: the mail service and the mail it was given, the logs as
- * CloudWatch gives them, the queues of dead letters, the functions for who calls them again, and the part of the media
- * bucket that the CDN shows.
+ * What surrounds the site in AWS, on one small server: the mail service and the mail it was given, messages to topics,
+ * the logs as CloudWatch gives them, the queues of dead letters, the functions for who calls them again, and the part
+ * of the media bucket that the CDN shows.
  */
 export async function startDesk(options: {
   port: number
@@ -58,6 +59,10 @@ export async function startDesk(options: {
     if (request.method === "POST" && pathname === "/" && typeof target === "string") {
       const { status, body } = await filterLogEvents(options.dataDir, target, await text(request))
       return send(response, status, "application/x-amz-json-1.1", JSON.stringify(body))
+    }
+    if (request.method === "POST" && pathname === "/") {
+      const { status, body } = await publish(mailbox, await text(request), request.headers.authorization)
+      return send(response, status, "text/xml", body)
     }
     if (request.method !== "GET" && request.method !== "HEAD")
       return send(response, 405, "text/plain", "Not allowed.")
