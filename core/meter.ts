@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 
-/** What a call uses that is billed by use. */
+/** What a call uses that is billed by use, and what it waits for. */
 export type Spent = {
   /** Request units of the table, indexes included, as DynamoDB reports them. */
   readUnits: number
@@ -9,9 +9,20 @@ export type Spent = {
   storageReads: number
   storageWrites: number
   mails: number
+  /** Milliseconds that calls of the table and of storage took; what runs at the same time counts for each. */
+  tableTime: number
+  storageTime: number
 }
 
-const nothing = (): Spent => ({ readUnits: 0, writeUnits: 0, storageReads: 0, storageWrites: 0, mails: 0 })
+const nothing = (): Spent => ({
+  readUnits: 0,
+  writeUnits: 0,
+  storageReads: 0,
+  storageWrites: 0,
+  mails: 0,
+  tableTime: 0,
+  storageTime: 0,
+})
 const scope = new AsyncLocalStorage<Spent>()
 let elsewhere = nothing()
 
@@ -36,3 +47,13 @@ export function takeElsewhere(): Partial<Spent> {
 
 const used = (all: Spent): Partial<Spent> =>
   Object.fromEntries(Object.entries(all).filter(([, amount]) => amount > 0))
+
+/** Runs something whose time is noted. */
+export async function timed<T>(part: "tableTime" | "storageTime", run: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  try {
+    return await run()
+  } finally {
+    spend(part, Math.ceil(performance.now() - began))
+  }
+}

@@ -39,6 +39,7 @@ describe("the line of a request", () => {
         status: 200,
         duration: expect.any(Number),
         readUnits: expect.any(Number),
+        tableTime: expect.any(Number),
         sourceIp: "unknown",
         userAgent: "vitest",
         coldStart: expect.any(Boolean),

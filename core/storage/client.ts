@@ -1,6 +1,6 @@
 import { S3Client, S3ServiceException } from "@aws-sdk/client-s3"
 import { log } from "../log"
-import { spend } from "../meter"
+import { spend, timed } from "../meter"
 
 /**
  * The one client of storage. Without WHEN_REQUIRED a signed URL would carry the checksum of an empty body.
@@ -27,7 +27,7 @@ s3.middlewareStack.add(
       const kind = billedAs(commandName)
       if (kind) spend(kind)
       try {
-        return await next(args)
+        return await timed("storageTime", () => next(args))
       } catch (error) {
         const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined
         const what = `S3 ${commandName.replace(/Command$/, "")} failed`

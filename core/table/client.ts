@@ -1,6 +1,6 @@
 import { type ConsumedCapacity, DynamoDBClient } from "@aws-sdk/client-dynamodb"
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
-import { spend } from "../meter"
+import { spend, timed } from "../meter"
 import { tellOf } from "./told"
 
 /** The one client of the table; region, credentials and endpoint come from the environment. */
@@ -19,7 +19,7 @@ dynamo.middlewareStack.add(
   (next, { commandName = "" }) =>
     async (args) => {
       ;(args as Args).input.ReturnConsumedCapacity ??= "TOTAL"
-      const result = await next(args)
+      const result = await timed("tableTime", () => next(args))
       const { ConsumedCapacity = [] } = (result as unknown as Result).output
       for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat())
         spend(writes.test(commandName) ? "writeUnits" : "readUnits", CapacityUnits)

@@ -1,7 +1,5 @@
-import { chmod, writeFile } from "node:fs/promises"
-import path from "node:path"
-import { describe, expect, it, onTestFinished } from "vitest"
-import { temporaryFolder } from "../../local/test-kit"
+import { describe, expect, it } from "vitest"
+import { npmSays } from "../testing/npm"
 import { ops } from "../testing/ops"
 
 /** As npm prints it: https://docs.npmjs.com/cli/commands/npm-audit */
@@ -24,20 +22,6 @@ const vulnerability = (name: string, severity: string) => ({
   nodes: [`node_modules/${name}`],
   fixAvailable: { name, version: "2.0.0", isSemVerMajor: true },
 })
-
-/** Puts an npm before the real one, which prints this. */
-async function npmSays(answer: unknown, code = 1) {
-  const folder = await temporaryFolder()
-  const file = path.join(folder, "npm")
-  await writeFile(path.join(folder, "answer"), JSON.stringify(answer))
-  await writeFile(file, `#!/bin/sh\ncat '${path.join(folder, "answer")}'\nexit ${code}\n`)
-  await chmod(file, 0o755)
-  const before = process.env.PATH
-  process.env.PATH = `${folder}${path.delimiter}${before}`
-  onTestFinished(() => {
-    process.env.PATH = before
-  })
-}
 
 const audit = (...words: string[]) => ops("security", "audit", "--stage", "staging", ...words)
 
