@@ -1,3 +1,4 @@
+import { widthOf } from "../output"
 import { chart } from "./chart"
 import { escaped } from "./escaped"
 import { value } from "./markdown"
@@ -44,7 +45,11 @@ const need = ({ what, command }: Need) =>
 function changed({ previous, changes }: Report, words: Words): string {
   const said =
     previous === null ? words.noLast : changes.length === 0 ? words.noChange : words.since(previous)
-  const rows = changes.map(({ name, before, now }) => [name, value(before, words), value(now, words)])
+  const rows = changes.map(({ name, before, now }) => [
+    words.figures[name] ?? name,
+    value(before, words),
+    value(now, words),
+  ])
   const columns = [words.figure, words.before, words.now].map((as, i) => ({
     as,
     ...(i > 0 ? { align: "right" as const } : {}),
@@ -66,13 +71,17 @@ const figure = (one: Chart) =>
 
 function table({ columns, rows }: Table): string {
   if (rows.length === 0) return ""
-  const side = (i: number) => (columns[i]?.align === "right" ? ' class="r"' : "")
+  const side = (i: number, text = "") => {
+    if (columns[i]?.align === "right") return ' class="r"'
+    // A date or a word stays in one piece; a sentence may break.
+    return widthOf(text) <= 24 ? ' class="k"' : ""
+  }
   const hasHead = columns.some(({ as }) => as)
   const head = hasHead
     ? `<thead><tr>${columns.map(({ as }, i) => `<th scope="col"${side(i)}>${escaped(as)}</th>`).join("")}</tr></thead>`
     : ""
   const body = rows
-    .map((row) => `<tr>${row.map((cell, i) => `<td${side(i)}>${escaped(cell)}</td>`).join("")}</tr>`)
+    .map((row) => `<tr>${row.map((cell, i) => `<td${side(i, cell)}>${escaped(cell)}</td>`).join("")}</tr>`)
     .join("")
   return `<div class="scroll" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`
 }

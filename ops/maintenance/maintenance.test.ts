@@ -48,7 +48,7 @@ describe("the week's report", () => {
       section(report, "Errors").tables?.[0]?.rows.map(([times, log, what]) => [times, log, what]),
     ).toEqual([
       ["7", "image-processing", "call failed: ImageRejected: photo … has # pixels"],
-      ["2", "api", "S# PutObject failed: TimeoutError: no answer within # ms"],
+      ["2", "api", "S3 PutObject failed: TimeoutError: no answer within # ms"],
       ["1", "table-changed", "projection failed: Error: boom"],
     ])
     // 700 requests this week, 350 the week before; twice as many photos.

@@ -29,7 +29,11 @@ function head(
               { as: words.before, align: "right" },
               { as: words.now, align: "right" },
             ],
-            rows: changes.map(({ name, before, now }) => [name, value(before, words), value(now, words)]),
+            rows: changes.map(({ name, before, now }) => [
+              words.figures[name] ?? name,
+              value(before, words),
+              value(now, words),
+            ]),
           }),
         ]
       : previous === null

@@ -23,7 +23,8 @@ export type Table = {
 
 export type Section = {
   title: string
-  state: "ok" | "needs" | "unknown"
+  /** `absent` for what this stage does not have. */
+  state: "ok" | "needs" | "unknown" | "absent"
   said: string[]
   tables?: Table[]
   charts?: Chart[]
@@ -58,12 +59,15 @@ const notable = 0.1
 
 /** What differs from the last report by a tenth or more, what is new and what is gone, the greatest first. */
 export function changesOf(before: Record<string, number>, now: Record<string, number>): Change[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+  // How often each error was is in its own section: a kind has no name that would say something here.
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => !isKind(name))
   return names
     .map((name) => ({ name, before: before[name] ?? null, now: now[name] ?? null }))
     .filter((change) => extent(change) >= notable)
     .sort((a, b) => extent(b) - extent(a) || a.name.localeCompare(b.name))
 }
+
+const isKind = (name: string) => name.startsWith("error ")
 
 /** From 0, the same, to 1: something is nothing now, or nothing something. */
 function extent({ before, now }: Change): number {

@@ -47,7 +47,8 @@ th{padding:.625rem 1.25rem;text-align:left;font-weight:500;color:var(--faint);wh
 td{padding:.625rem 1.25rem;vertical-align:top;overflow-wrap:break-word}
 tr+tr td{border-top:1px solid var(--line)}
 .r{text-align:right;white-space:nowrap}
-td:first-child:not(.r){min-width:8rem}
+.k{white-space:nowrap}
+td:not(.r):not(.k){min-width:14rem}
 @media (max-width:40rem){main{padding:2rem 1rem 3rem}h1{font-size:1.375rem}section{margin-top:2.25rem}
 th,td{padding:.5rem .875rem}.charts{grid-template-columns:1fr 1fr;gap:.75rem}figure{padding:.75rem .875rem}
 .needs-list li{padding:.75rem 1rem}figcaption{overflow-wrap:anywhere}}

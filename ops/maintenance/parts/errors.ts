@@ -24,7 +24,7 @@ export function fingerprintOf(log: string, { message = "", error }: Line): { id:
   const what = said
     .replace(/\b[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}\b/g, "…")
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27,}/gi, "…")
-    .replace(/\d+/g, "#")
+    .replace(/(?<![A-Za-z])\d+/g, "#")
     .slice(0, 160)
   const id = createHash("sha256").update([log, what, where].join("|")).digest("hex").slice(0, 12)
   return { id, what }

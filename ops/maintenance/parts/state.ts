@@ -44,7 +44,7 @@ export async function audit({ words: { audit: w } }: About): Promise<Part> {
 
 /** Certificates of CloudFront that are about to expire: ACM renews 60 days before. */
 export async function certificates({ stage, words: { certificates: w, ...words } }: About): Promise<Part> {
-  if (stage.isLocal) return { title: w.title, state: "ok", said: [words.notLocal] }
+  if (stage.isLocal) return { title: w.title, state: "absent", said: [words.notLocal] }
   const { CertificateSummaryList: all = [] } = await stage
     .client(ACMClient, global)
     .send(new ListCertificatesCommand({ MaxItems: 100 }))
@@ -77,7 +77,7 @@ export async function certificates({ stage, words: { certificates: w, ...words }
 }
 
 export async function backups({ stage, words: { backups: w, ...words } }: About): Promise<Part> {
-  if (stage.isLocal) return { title: w.title, state: "ok", said: [words.notLocal] }
+  if (stage.isLocal) return { title: w.title, state: "absent", said: [words.notLocal] }
   const client = stage.client(DynamoDBClient)
   const [{ on, from = "" }, kept] = await Promise.all([
     recoveryOf(client, stage.names.table),
@@ -116,7 +116,7 @@ export async function letters({ stage, words: { letters: w, ...words } }: About)
 }
 
 export async function alarms({ stage, words: { alarms: w, ...words } }: About): Promise<Part> {
-  if (stage.isLocal) return { title: w.title, state: "ok", said: [words.notLocal] }
+  if (stage.isLocal) return { title: w.title, state: "absent", said: [words.notLocal] }
   const all = await alarmsOf(stage)
   const ringing = all.filter(({ state }) => state === "ALARM")
   const silenced = all.filter((alarm) => alarm.silenced).map(({ name }) => name)
