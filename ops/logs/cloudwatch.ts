@@ -7,9 +7,9 @@ import {
   ResourceNotFoundException,
 } from "@aws-sdk/client-cloudwatch-logs"
 import { asSent } from "../filter-pattern"
-import { exit, OpsProblem } from "../problem"
+import { OpsProblem } from "../problem"
 import { patternOf } from "./pattern"
-import type { LogEvent, LogSource, Query } from "./source"
+import { type LogEvent, type LogSource, NoSuchLog, type Query } from "./source"
 
 /** How often a log is asked while it is followed, and how late events may come in, in milliseconds. */
 const [pause, lateness] = [2000, 30_000]
@@ -63,11 +63,7 @@ const eventOf = ({ timestamp = 0, message = "" }: FilteredLogEvent): LogEvent =>
 
 function explained(error: unknown, group: string, filter: string | undefined): unknown {
   if (error instanceof ResourceNotFoundException) {
-    return new OpsProblem(
-      `There is no log group ${group}.`,
-      "It is made with the deployment: look at --stage, AWS_PROFILE and AWS_REGION.",
-      exit.failed,
-    )
+    return new NoSuchLog(group)
   }
   if (error instanceof InvalidParameterException && filter) {
     // It says that the pattern is wrong; we may know where.

@@ -1,4 +1,15 @@
-import { OpsProblem } from "../problem"
+import { exit, OpsProblem } from "../problem"
+
+/** A log that is not there: its function was never deployed. */
+export class NoSuchLog extends OpsProblem {
+  constructor(place: string) {
+    super(
+      `There is no log group ${place}.`,
+      "It is made with the deployment: look at --stage, AWS_PROFILE and AWS_REGION.",
+      exit.failed,
+    )
+  }
+}
 
 /** One event of a log: when it happened, in milliseconds, and what was written. */
 export type LogEvent = { at: number; message: string }

@@ -4,7 +4,7 @@ import { functionOf, type LogName, logNames } from "../../logs/source"
 import { type About, dateOf, day, daysIn, timeOf } from "../context"
 import type { Part } from "../report"
 
-type Line = { message?: string; error?: { name?: string; message?: string; stack?: string } }
+type Line = { level?: string; message?: string; error?: { name?: string; message?: string; stack?: string } }
 export type Kind = {
   id: string
   log: string
@@ -45,6 +45,7 @@ export async function errors({
     if (stage.isLocal && name === "canary") continue
     for await (const { at, message } of orNothing(stage.log(name as LogName), { since, until, filter })) {
       const line = JSON.parse(message) as Line
+      if (line.level !== "ERROR" && line.level !== "CRITICAL") continue
       // The error of a request has a line of its own.
       if (line.message === "request") continue
       const { id, what } = fingerprintOf(name, line)

@@ -76,6 +76,7 @@ async function routesOf({ stage, since, until }: About): Promise<Route[]> {
   const filter = '{ $.message = "request" || $.message = "page" }'
   for await (const { message } of orNothing(stage.log("api"), { since, until, filter })) {
     const line = JSON.parse(message)
+    if (line.message !== "request" && line.message !== "page") continue
     const name = line.message === "page" ? `page ${line.route}` : `${line.method} ${line.route}`
     const route = routes.get(name) ?? { name, durations: [], total: 0, table: 0, storage: 0 }
     routes.set(name, route)
