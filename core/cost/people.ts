@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 
 /**
  * Counts who was there without keeping who it was: a HyperLogLog of 2048 registers. Those of several days give the
- * people of all of them, and one who came on each is one. Right within about 2 %, and exact for a few.
+ * people of all of them, and one who came on each is one. Right within a few per cent; of a few, one may be missed.
  */
 const bits = 11
 const size = 2 ** bits
