@@ -1,4 +1,6 @@
 import type { S3Event, S3EventRecord } from "aws-lambda"
+// Past the door, as the function needs no more of drills.
+import { isPoison } from "../core/drill/poison"
 import { logged } from "../core/log"
 import { receive } from "../core/photo/receive"
 import { Storage } from "../core/storage"
@@ -11,7 +13,9 @@ export const handler = logged(async (event: S3Event, requestId): Promise<void> =
 })
 
 async function arrived({ s3, eventName, eventTime }: S3EventRecord, deliveryId: string): Promise<void> {
-  const key = Storage.parseKey(decodeURIComponent(s3.object.key.replaceAll("+", " ")))
+  const name = decodeURIComponent(s3.object.key.replaceAll("+", " "))
+  if (isPoison(name)) return
+  const key = Storage.parseKey(name)
   if (key?.kind !== "incoming" || !eventName.startsWith("ObjectCreated:")) return
   await receive({
     userId: key.userId,

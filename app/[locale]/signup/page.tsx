@@ -29,7 +29,7 @@ export default async function SignUpPage({ searchParams }: Props) {
     return (
       <AccountPage>
         <h1 className="h-page">{t("heading", { site: site.name })}</h1>
-        <ModeText mode={mode} />
+        <ModeText about="signups-closed" />
         <p className="muted">
           {t("already")} <Link href={{ pathname: "/signin", query: next && { next } }}>{t("signin")}</Link>
         </p>

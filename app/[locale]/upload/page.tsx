@@ -33,7 +33,7 @@ export default async function UploadPage({ searchParams }: Props) {
       )}
       {refusedIn[mode.mode].includes("upload") && (
         <div className="col-span-full md:-mb-6">
-          <ModeText mode={mode} more="upload" />
+          <ModeText about="upload" />
         </div>
       )}
       <ClientMessages of={["upload", "license", "receipt", "api"]}>
