@@ -6,7 +6,7 @@ import { who } from "../../who"
 
 export default command({
   summary:
-    "lets a session, a token and a password of the canary leak, cuts them off, and looks whether they are dead",
+    "lets secrets of the canary leak, cuts them off, and looks whether they are dead at the next request",
   details:
     "Each is used as a thief would, then ended as `user sign-out` and another password end it: the very next request must\nbe refused. And a secret that is planted in a file must be found. The canary's account is used, nobody else's; a run\nof the canary in the same second may fail. Needs the secrets of the stage, and the site.",
   examples: ["drill leak", "sst shell --stage staging -- npm run ops -- drill leak --stage staging"],
