@@ -38,10 +38,12 @@ const refusals: Record<string, string> = {
   rate_limited: "The caller reached a limit",
 }
 
+const failures = new Set(["request failed", "page failed", "call failed", "projection failed"])
+
 function problemOf(line: Line): Problem[] {
   const { message, status, reason, session, limit, origin, duration, error } = line
   const { name, message: said } = (error ?? {}) as Line
-  if (message === "request failed" || message === "call failed" || message === "projection failed")
+  if (failures.has(String(message)))
     return [{ what: `An unhandled error: ${name}: ${String(said).slice(0, 200)}.`, next: "diagnose 500" }]
   if (/^S3 .* failed$/.test(String(message)))
     return [{ what: `${message}: ${name}.`, next: "diagnose upload" }]

@@ -46,7 +46,7 @@ export const storageAnswers = answering("storage", async ({ stage }, signal) => 
 export const outages: Step = {
   asks: "Were table or storage away for some requests?",
   async look({ lines }) {
-    const failed = await lines("api", '{ $.message = "request failed" }')
+    const failed = await lines("api", '{ ($.message = "request failed") || ($.message = "page failed") }')
     const found = failed.filter((line) => {
       const { name, code = "", message } = errorOf(line)
       return away.test(`${name} ${code} ${message}`)
