@@ -2,6 +2,8 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand } from "@aws-sdk/client-cloudwatch"
 import { CreateTableCommand, DynamoDBClient, UpdateContinuousBackupsCommand } from "@aws-sdk/client-dynamodb"
+import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3"
+import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns"
 import { CreateQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import { expect, it, onTestFinished } from "vitest"
 import { Drill } from "../core/drill"
@@ -30,6 +32,15 @@ async function givenSite() {
 
 async function givenStage() {
   const site = await givenSite()
+  await new S3Client({}).send(
+    new CreateBucketCommand({
+      Bucket: "status-media",
+      CreateBucketConfiguration: { LocationConstraint: "ap-northeast-1" },
+    }),
+  )
+  const topic = async (Name: string) =>
+    (await new SNSClient({}).send(new CreateTopicCommand({ Name }))).TopicArn ?? ""
+  const [onCall, dev] = [await topic("on-call"), await topic("escalation-1")]
   await new DynamoDBClient({}).send(new CreateTableCommand(tableShape(TableName)))
   await (await openStage("staging")).link()
   const outputs = {
@@ -39,7 +50,18 @@ async function givenStage() {
     api: site,
     table: TableName,
     originals: "o",
-    media: "m",
+    media: "status-media",
+    escalation: {
+      onCall: { name: "On call", topic: onCall },
+      levels: [{ name: "Development", minutes: 30, topic: dev }],
+    },
+    settings: {
+      siteUrl: site,
+      mailFrom: "a@photos.jp",
+      emailVerification: "required",
+      cdnSecretRequired: true,
+      storageOrigin: site,
+    },
   }
   await Release.record(system, { tag: "t1", commit: "a".repeat(40), by: "ada", outcome: "good", outputs })
   await new CloudWatchClient({}).send(
@@ -83,6 +105,21 @@ it("health says at a glance what is fine and what is not, and when each drill wa
     ok: true,
     found: expect.stringContaining("proved on 20"),
   })
+
+  expect(fine.of("incidents")).toMatchObject({ ok: true, found: "none is open" })
+  expect(fine.of("journey: upload")).toMatchObject({ found: "unknown; no canary yet" })
+
+  const opened = ["Uploads fail", "--journeys", "upload", "--text", "We look.", "--stage", "staging", "--yes"]
+  expect(await ops("incident", "open", ...opened)).toMatchObject({ code: 0, errors: "" })
+  expect(await ops("incident", "escalate", "--stage", "staging", "--yes")).toMatchObject({ code: 0 })
+  const during = await checks()
+  expect(during.of("incidents")).toMatchObject({
+    ok: false,
+    found: expect.stringMatching(/Uploads fail .*nobody has it/),
+  })
+  expect(during.of("journey: upload")).toMatchObject({ ok: false, found: "down; no canary yet" })
+  await ops("incident", "resolve", "--text", "Over.", "--stage", "staging", "--yes")
+  expect((await checks()).code).toBe(0)
 
   const sqs = new SQSClient({})
   const { QueueUrl } = await sqs.send(

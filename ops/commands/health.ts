@@ -1,9 +1,15 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb"
 import { Drill } from "../../core/drill"
+import { Incident } from "../../core/incident"
+import { Status } from "../../core/status"
+import type { State } from "../../core/status/status.schema"
 import { alarmsOf } from "../alarms/alarms"
+import { linkBuckets } from "../buckets"
 import { command } from "../command"
 import { recoveryOf } from "../db/facts"
 import { countLetters } from "../dlq"
+import { titleOf } from "../incident/incident"
+import { linkProduct } from "../linked"
 import { mark, table } from "../output"
 import type { Stage } from "../stage"
 import { type Check, check, skipped } from "../verify/check"
@@ -11,9 +17,9 @@ import { health } from "../verify/health"
 
 export default command({
   summary:
-    "says at a glance how a stage is: health, alarms, dead letters, recovery, last proof of each drill",
+    "says at a glance how a stage is: health, journeys, incidents, alarms, dead letters, recovery, drills",
   details:
-    "Exit code 1 when something is not fine. A drill that was never made, or is older than 90 days, is no fault, and is shown.\n`verify` tries the journeys; `alarms list` and `dlq list` tell more.",
+    "Exit code 1 when something is not fine. A drill that was never made, or is older than 90 days, is no fault, and is shown;\nneither is a journey that the canary has not tried of late. `verify` tries the journeys; `alarms list` and `dlq list` tell more.",
   examples: ["health", "health --stage production --json"],
   args: {},
   async run({ stage }) {
@@ -22,6 +28,8 @@ export default command({
     const checks = (
       await Promise.all([
         ...[...new Set([site, api])].map((origin) => health(origin, stage.name)),
+        journeys(stage),
+        check("incidents", incidents),
         check("alarms", () => alarms(stage)),
         check("dead letters", () => deadLetters(stage)),
         check("recovery", () => recovery(stage)),
@@ -37,6 +45,44 @@ export default command({
     return { data: { stage: stage.name, ok, checks }, text, ok }
   },
 })
+
+const fine: Record<State, boolean | undefined> = {
+  working: true,
+  slow: false,
+  down: false,
+  unknown: undefined,
+}
+
+/** The journeys as the status page has them: what the canary has found, and what incidents say. */
+async function journeys(stage: Stage): Promise<Check[]> {
+  try {
+    // What was written says all there is to say; settings are needed where nothing was written yet.
+    await linkProduct(stage).catch(() => linkBuckets(stage))
+    const view = await Status.health()
+    return view.journeys.map(({ name, state, uptime, last }) => ({
+      name: `journey: ${name}`,
+      ok: fine[state],
+      found: [
+        state,
+        ...(uptime === undefined ? [] : [`${uptime} % in 90 days`]),
+        last
+          ? `last ${last.result} in ${last.milliseconds} ms, ${last.at.slice(0, 16).replace("T", " ")} UTC`
+          : "no canary yet",
+      ].join("; "),
+    }))
+  } catch (error) {
+    return [{ name: "journeys", ok: false, found: error instanceof Error ? error.message : String(error) }]
+  }
+}
+
+async function incidents() {
+  const open = await Incident.listOpen()
+  const found = open.map(
+    (incident) =>
+      `${incident.id} ${titleOf(incident)} (${incident.state}, ${incident.acknowledgedBy ? `${incident.acknowledgedBy} has it` : "nobody has it"})`,
+  )
+  return { ok: open.length === 0, found: found.join("; ") || "none is open" }
+}
 
 async function alarms(stage: Stage) {
   if (stage.isLocal) return skipped("not on a laptop")

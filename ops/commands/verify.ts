@@ -3,6 +3,7 @@ import { canaryPassword } from "../canary-password"
 import { command } from "../command"
 import { mark, table } from "../output"
 import { type Check, skipped } from "../verify/check"
+import { whoIsTold } from "../verify/contacts"
 import { dns } from "../verify/dns"
 import { headers } from "../verify/headers"
 import { health } from "../verify/health"
@@ -22,7 +23,8 @@ export default command({
     },
   },
   async run({ args, stage }) {
-    const { site, api, distribution } = await stage.outputs()
+    const outputs = await stage.outputs()
+    const { site, api, distribution } = outputs
     const password = args.canary ? await canaryPassword(stage) : undefined
     const hosts = [...new Set([site, api].map((origin) => new URL(origin).hostname))]
     const checks: Check[] = [
@@ -31,6 +33,7 @@ export default command({
       ...(stage.isLocal
         ? [{ name: "DNS", ...skipped("not on a laptop") }]
         : await Promise.all(hosts.map((host) => dns(host)))),
+      whoIsTold(outputs),
     ]
     const journeys = password ? await Canary.play(site, { password, patience: patienceWith(stage) }) : []
     const rows = checks.map(({ ok, ...row }) => ({ ok: mark(ok), ...row }))

@@ -1,6 +1,8 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterEach, describe, expect, it } from "vitest"
+import { examplesIn } from "../../infra/contacts"
+import { whoIsTold } from "./contacts"
 import { dns } from "./dns"
 import { headers } from "./headers"
 import { health } from "./health"
@@ -117,5 +119,28 @@ describe("DNS", () => {
       ok: false,
       found: "query ETIMEOUT",
     })
+  })
+})
+
+describe("contacts", () => {
+  const level = { name: "Development", minutes: 30, emails: ["dev@photos.jp"], phones: [] }
+
+  it("are those that were deployed; examples are a warning, and no failure", () => {
+    const escalation = { levels: [{ name: "Development", minutes: 30, topic: "arn:1" }] }
+    expect(whoIsTold({ escalation })).toMatchObject({ ok: true, found: "Development after 30 min" })
+    expect(whoIsTold({})).toMatchObject({ ok: undefined, found: expect.stringContaining("WARNING") })
+    expect(whoIsTold({}, { levels: [level] })).toMatchObject({
+      found: expect.stringContaining("next deployment"),
+    })
+  })
+
+  it.each([
+    ["dev-team@your-domain.com", true],
+    ["ops@example.org", true],
+    ["ops@mail.example.com", true],
+    ["ops@notexample.com", false],
+    ["ops@photos.jp", false],
+  ])("%s is an example: %s", (email, example) => {
+    expect(examplesIn({ levels: [{ ...level, emails: [email] }] })).toEqual(example ? [email] : [])
   })
 })
