@@ -138,6 +138,22 @@ describe("hand-computed workloads", () => {
   })
 })
 
+it.each([
+  ["/api/feed/home", "feed"],
+  ["/", "feed"],
+  ["/p", "share"],
+  ["/api/posts/[postId]/comments", "share"],
+  ["/api/users/[handle]", "profile"],
+  ["/api/me/follow-requests", "profile"],
+  ["/api/me/notification-settings", "notifications"],
+  ["/api/auth/[...nextauth]", "sign-in"],
+  ["/api/me/sessions/[sid]", "sign-in"],
+  ["/api/photos/[photoId]/retry", "upload"],
+  ["/api/tags/[tag]", "search"],
+  ["/health", "operations"],
+  [undefined, "operations"],
+])("%s is for %s", (route, feature) => expect(Cost.featureOf("api", route)).toBe(feature))
+
 it("people are counted once, whatever the days, and cannot be told", () => {
   const people = Array.from({ length: 3000 }, (_, i) => `usr_${i}`)
   const monday = withPeople("", people.slice(0, 2000))

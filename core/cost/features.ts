@@ -38,5 +38,7 @@ const ofRoute: [RegExp, Feature][] = [
 /** What a line of a function's log was for. @param route of a request or a page, with the names of its parameters */
 export function featureOf(name: Metered, route: unknown): Feature {
   if (name !== "api") return ofFunction[name]
-  return ofRoute.find(([pattern]) => pattern.test(String(route)))?.[1] ?? "profile"
+  // What no request wrote: metrics, starts.
+  if (typeof route !== "string") return "operations"
+  return ofRoute.find(([pattern]) => pattern.test(route))?.[1] ?? "profile"
 }

@@ -53,7 +53,7 @@ export default command({
     })
     const { asOf, source } = Cost.pricesOf(costs.region)
     const end = [
-      `${costs.since} to ${costs.until}, ${costs.days} days metered. ${costs.region}, ${source}, ${asOf}.`,
+      `${costs.since} to ${costs.until}, days metered: ${costs.days}. ${costs.region}, ${source}, ${asOf}.`,
       ...(costs.missing.length > 0 ? [`Not counted here: ${costs.missing.join(", ")}.`] : []),
     ].join("\n")
     return {
