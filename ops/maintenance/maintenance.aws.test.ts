@@ -96,6 +96,10 @@ describe("on AWS", () => {
     ])
     expect(of("Metrics").tables?.[0]?.rows).toContainEqual(["Count", "sum", "300", "200", "+50 %"])
     expect(of("Dependencies").state).toBe("ok")
+    expect(report.needs).toContainEqual({
+      what: "1 dead letter of digest to look at.",
+      command: "dlq list digest --stage staging",
+    })
     expect(needs).toContain("1 dead letter of digest to look at.")
     expect(needs).toContain("Point-in-time recovery is OFF: what is deleted by mistake is gone.")
     expect(report.sections.filter(({ state }: Section) => state === "unknown")).toEqual([])

@@ -18,7 +18,9 @@ function head(
     `## ${words.needs}`,
     needs.length === 0
       ? words.nothingNeeded
-      : needs.map(({ what, command }) => `- [ ] ${what}${command ? ` \`ops ${command}\`` : ""}`).join("\n"),
+      : needs
+          .map(({ what, command }) => `- [ ] ${what}${command ? ` \`npm run ops -- ${command}\`` : ""}`)
+          .join("\n"),
     `## ${words.changes}`,
     previous === null ? words.noLast : words.since(previous),
     ...(changes.length > 0

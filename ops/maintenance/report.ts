@@ -76,6 +76,10 @@ function extent({ before, now }: Change): number {
   return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b))
 }
 
+/** A command is to be copied as it stands. */
+const onStage = ({ what, command }: Need, stage: string): Need =>
+  command ? { what, command: stage === "local" ? command : `${command} --stage ${stage}` } : { what }
+
 /** Puts the parts together. @param last the report of the same kind before this one */
 export function reportOf(
   about: Pick<Report, "kind" | "stage" | "lang" | "since" | "until" | "madeAt">,
@@ -86,7 +90,7 @@ export function reportOf(
   return {
     ...about,
     previous: last?.madeAt ?? null,
-    needs: parts.flatMap((part) => part.needs ?? []),
+    needs: parts.flatMap((part) => part.needs ?? []).map((need) => onStage(need, about.stage)),
     changes: last ? changesOf(last.figures, figures) : [],
     sections: parts.map(({ needs, figures: _, ...section }) => section),
     figures,

@@ -145,7 +145,7 @@ export async function drills({ words: { drills: w } }: About, only?: readonly st
     return { kind, last, isLate, how, hasFailed: tried?.ok === false }
   })
   const needs = rows.flatMap(({ kind, last, isLate, hasFailed }) => {
-    const command = kind === "restore" ? "db restore-drill" : `drill ${kind}`
+    const command = `drill ${kind}`
     if (hasFailed) return [{ what: w.needFailed(kind), command }]
     return isLate ? [{ what: w.overdue(kind, last), command }] : []
   })
