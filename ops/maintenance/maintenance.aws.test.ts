@@ -98,7 +98,7 @@ describe("on AWS", () => {
     expect(of("Dependencies").state).toBe("ok")
     expect(report.needs).toContainEqual({
       what: "1 dead letter of digest to look at.",
-      command: "dlq list digest --stage staging",
+      command: "dlq list --of digest --stage staging",
     })
     expect(needs).toContain("1 dead letter of digest to look at.")
     expect(needs).toContain("Point-in-time recovery is OFF: what is deleted by mistake is gone.")

@@ -110,7 +110,7 @@ export async function letters({ stage, words: { letters: w, ...words } }: About)
             },
           ]
         : [],
-    needs: counts.map(([name, count]) => ({ what: w.need(name, count), command: `dlq list ${name}` })),
+    needs: counts.map(([name, count]) => ({ what: w.need(name, count), command: `dlq list --of ${name}` })),
     figures: { "dead letters": counts.reduce((sum, [, count]) => sum + count, 0) },
   }
 }
