@@ -91,13 +91,20 @@ const pages = (): Target[] => {
     ["/reset?token=none", undefined, 200],
     ["/verify?token=none", undefined, 200],
     ["/unsubscribe?token=none", undefined, 200],
-    ...["", "/cost", "/people", `/people/${reader.userId}`, "/audit", "/dead-letters"].flatMap(
-      (path): Target[] => [
-        [`/admin${path}`, admin, 200],
-        [`/admin${path}`, reader, 404],
-        [`/admin${path}`, undefined, 404],
-      ],
-    ),
+    ...[
+      "",
+      "/cost",
+      "/people",
+      `/people/${reader.userId}`,
+      "/audit",
+      "/dead-letters",
+      "/explain",
+      `/explain/${mine}`,
+    ].flatMap((path): Target[] => [
+      [`/admin${path}`, admin, 200],
+      [`/admin${path}`, reader, 404],
+      [`/admin${path}`, undefined, 404],
+    ]),
     ["/admin/dead-letters/digest/none-of-this-id", admin, 404],
     ["/settings", reader, 307],
     ["/nothing/here", reader, 404],

@@ -54,7 +54,7 @@ export const onPhotos: Record<string, Statement[]> = {
     ),
     on(originals, ["kept"], ["GetObject", "PutObject"]),
     on(media, ["private"], ["GetObject", "PutObject"]),
-    on(media, ["status"], ["GetObject"]),
+    on(media, ["public", "status"], ["GetObject"]),
     onBucket(originals, ["ListBucket"]),
     onBucket(media, ["ListBucket"]),
   ],

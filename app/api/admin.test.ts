@@ -153,3 +153,31 @@ describe("dead letters", () => {
     expect(await get()).toMatchObject({ letters: [] })
   })
 })
+
+it("a post is explained from its address, without what its author wrote; a request is for a command", async () => {
+  const ada = await given.person()
+  const { id } = await given.post(ada, { caption: "a very private thought" })
+  const asked = await post("explain", { what: `https://photos.example/ja/p/${id}?from=mail` })
+  expect(asked.body).toEqual({ id })
+  const { status, text, body } = await api(`GET /api/admin/explain/${id}`, { as: admin })
+  expect([status, body]).toMatchObject([200, { kind: "post", id, problems: [] }])
+  expect(text).not.toContain("private thought")
+  expect(await openPage(`/admin/explain/${id}`, admin)).toEqual({ status: 200 })
+  expect(await post("explain", { what: "3f0c6a52-6f5c-4c0e-9a55-0d1a0f6a2b11" })).toMatchObject({
+    status: 404,
+    body: { reason: "in_logs" },
+  })
+})
+
+it("how the stage is, and what it costs, are pages of theirs", async () => {
+  for (const path of [
+    "/admin",
+    "/admin/cost",
+    "/admin/cost?days=7",
+    "/admin/dead-letters",
+    "/admin/explain",
+  ]) {
+    expect([path, await openPage(path, admin)]).toEqual([path, { status: 200 }])
+    expect([path, await openPage(path, undefined)]).toEqual([path, { status: 404 }])
+  }
+})

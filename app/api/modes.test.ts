@@ -124,6 +124,7 @@ it("which calls are no plain write is known", async () => {
     "DELETE /api/me/tokens/{tokenId}": "access",
     "POST /api/notifications/unsubscribe/{token}": "access",
     // Those who put things right must be able to, whatever the mode.
+    "POST /api/admin/explain": "moderation",
     "POST /api/admin/users/find": "moderation",
     "PATCH /api/admin/users/{userId}": "moderation",
     "POST /api/admin/users/{userId}/sign-out": "moderation",

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server"
 import type { JourneyStatus } from "@/core/status/status.schema"
 import { DayStrip } from "./day-strip"
-import { keyOf } from "./journey-key"
+import { keyOf, took } from "./journey-key"
 
 const looks = { working: "badge--ok", unknown: "", slow: "badge--warn", down: "badge--danger" }
 
@@ -16,7 +16,7 @@ export async function Journeys({ journeys }: { journeys: readonly JourneyStatus[
       uptime === undefined
         ? "–"
         : format.number(uptime / 100, { style: "percent", maximumFractionDigits: 2 }),
-    took: last ? t("milliseconds", { milliseconds: last.milliseconds }) : "–",
+    took: last && last.result !== "skipped" ? took(t, last.milliseconds) : "–",
     tried: last ? last.at.slice(11, 16) : "–",
     strip: <DayStrip days={days} label={t("history")} />,
   }))

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 export function LetterCounts({ counts }: { counts: Record<string, number> }) {
   const t = useTranslations("admin.deadLetters")
   return (
-    <dl className="facts panel panel__pad" aria-label={t("counts")}>
+    <dl className="state-facts panel panel__pad" aria-label={t("counts")}>
       {Object.entries(counts).map(([name, count]) => (
         <div key={name}>
           <dt>{name}</dt>

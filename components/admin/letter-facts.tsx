@@ -11,7 +11,7 @@ export function LetterFacts({ letter: { at, tries, about, id } }: { letter: Lett
     [t("id"), id],
   ]
   return (
-    <dl className="facts panel panel__pad">
+    <dl className="state-facts panel panel__pad">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

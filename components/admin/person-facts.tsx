@@ -22,7 +22,7 @@ export async function PersonFacts({ account }: { account: AccountState }) {
     [t("tokens"), format.number(account.accessTokens)],
   ]
   return (
-    <dl className="facts">
+    <dl className="state-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

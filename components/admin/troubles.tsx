@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from "lucide-react"
 import { getLocale, getTranslations } from "next-intl/server"
 import type { JourneyName, StatusView } from "@/core/status/status.schema"
 import { Command } from "./command"
-import { keyOf } from "./journey-key"
+import { keyOf, took } from "./journey-key"
 
 /** Where looking further begins, for each journey. */
 const next: Record<JourneyName, string> = {
@@ -54,7 +54,7 @@ export async function Troubles({ status, stage }: { status: StatusView; stage: s
               <p className="muted">
                 {t("troubleSince", {
                   at: last.at.slice(11, 16),
-                  took: t("milliseconds", { milliseconds: last.milliseconds }),
+                  took: took(t, last.milliseconds),
                 })}
               </p>
             )}

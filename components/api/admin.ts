@@ -1,5 +1,5 @@
 import type { input, output } from "zod"
-import type { FindPerson, FoundPerson, SetStanding } from "@/core/admin/admin.schema"
+import type { FindPerson, FoundPerson, SetStanding, Subject } from "@/core/admin/admin.schema"
 import { call } from "../api-call"
 
 /** What those do who run the site. Every call throws a ProblemError when it is refused. */
@@ -15,4 +15,5 @@ export const admin = {
   redriveLetter: (of: string, id: string) =>
     call<void>("POST", `/api/admin/dead-letters/${of}/${id}/redrive`, {}),
   discardLetter: (of: string, id: string) => call<void>("DELETE", `/api/admin/dead-letters/${of}/${id}`),
+  subject: (what: string) => call<output<typeof Subject>>("POST", "/api/admin/explain", { what }),
 }

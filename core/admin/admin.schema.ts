@@ -49,3 +49,7 @@ export const LetterInFull = LetterView.extend({
   byCommand: z.boolean(),
 })
 export type LetterInFull = z.output<typeof LetterInFull>
+
+/** What is to be explained, by its id. */
+export const Subject = z.strictObject({ id: z.string() })
+export type Subject = z.output<typeof Subject>

@@ -1,4 +1,5 @@
 export { discardLetter, letter, letterCounts, letters, redriveLetter } from "./dead-letters"
+export { explanation, subject } from "./explain"
 export { cost, type OverviewView, overview, pricesOf } from "./overview"
 export { find, person, setStanding, signOut } from "./people"
 export { audit, handlesIn } from "./trail"

@@ -12,6 +12,7 @@ import { parsed, request } from "./request"
 import { type Subject, subjectOf } from "./subject"
 
 export { readSignedLink } from "./signed-link"
+export { subjectOf } from "./subject"
 
 /** Finds the lines of logs that hold one of some words: where logs are, only who asks knows. */
 export type FindLines = (words: readonly string[]) => Promise<FoundLine[]>

@@ -49,6 +49,7 @@ const allowed: Record<string, string[]> = {
     ...s3("originals/incoming/*", "GetObject", "PutObject", ...parts),
     ...s3("originals/kept/*", "GetObject", "PutObject"),
     ...s3("media/private/*", "GetObject", "PutObject"),
+    ...s3("media/public/*", "GetObject"),
     ...s3("media/status/*", "GetObject"),
     ...s3("originals", "ListBucket"),
     ...s3("media", "ListBucket"),

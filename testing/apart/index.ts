@@ -81,6 +81,8 @@ export const aboutOneself: readonly string[] = [
   "PATCH /api/admin/users/{userId}",
   "POST /api/admin/users/{userId}/sign-out",
   "GET /api/admin/audit",
+  "POST /api/admin/explain",
+  "GET /api/admin/explain/{id}",
   "GET /api/admin/dead-letters",
   "GET /api/admin/dead-letters/{of}/{letterId}",
   "DELETE /api/admin/dead-letters/{of}/{letterId}",

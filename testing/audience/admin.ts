@@ -20,6 +20,8 @@ export async function admin(): Promise<Row[]> {
     row("PATCH", `users/${user}`, 204, { state: "suspended", why: "spam" }),
     row("POST", `users/${user}/sign-out`, 204, { why: "a lost phone" }),
     row("GET", "audit", 200),
+    row("POST", "explain", 200, { what: user }),
+    row("GET", `explain/${user}`, 200),
     // There is none of these ids: those who run the site are told so, the others that nothing is here.
     row("GET", "dead-letters", 200),
     row("GET", `dead-letters/digest/${letter}`, 404),

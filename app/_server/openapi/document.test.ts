@@ -165,6 +165,7 @@ describe("the document", () => {
       "postApiAccountPasswordReset",
       "postApiAccountVerify",
       "postApiAccountVerifyResend",
+      "postApiAdminExplain",
       "postApiAdminUsersFind",
       "postApiAdminUsersUserIdSignOut",
       "postApiCommentsCommentIdReplies",

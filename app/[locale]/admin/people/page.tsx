@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { AuditEntries } from "@/components/admin/audit-entries"
-import { FindPerson } from "@/components/admin/find-person"
+import { FindForm } from "@/components/admin/find-form"
 import { ClientMessages } from "@/components/client-messages"
 import { Admin } from "@/core/admin"
 import { AdminPage, adminHere, adminMetadata } from "../../admin-page"
@@ -20,7 +20,7 @@ export default async function PeoplePage() {
         <p className="muted lead">{t("lead")}</p>
       </div>
       <ClientMessages of={["api"]}>
-        <FindPerson words={{ who: t("who"), hint: t("hint"), find: t("find") }} />
+        <FindForm what="person" words={{ who: t("who"), hint: t("hint"), find: t("find") }} />
       </ClientMessages>
       <section className="stack stack--16">
         <h2 className="h-sec">{t("recent")}</h2>

@@ -1,6 +1,14 @@
 import "server-only"
 import { Admin } from "@/core/admin"
-import { AuditPage, FoundPerson, LetterInFull, LettersView, PersonView } from "@/core/admin/admin.schema"
+import {
+  AuditPage,
+  FoundPerson,
+  LetterInFull,
+  LettersView,
+  PersonView,
+  Subject,
+} from "@/core/admin/admin.schema"
+import { ExplanationView } from "@/core/explain/explain.schema"
 import { type Endpoint, nothing } from "../endpoint"
 
 const forAdmins = { tag: "Operations", auth: "admin", token: "never" } as const
@@ -78,5 +86,21 @@ export const admin: readonly Endpoint[] = [
     operation: Admin.discardLetter,
     summary: "Forget it for good",
     answers: { 204: nothing },
+  },
+  {
+    ...forAdmins,
+    method: "POST",
+    path: "/api/admin/explain",
+    operation: Admin.subject,
+    summary: "What an address or an id is of",
+    answers: { 200: Subject },
+  },
+  {
+    ...forAdmins,
+    method: "GET",
+    path: "/api/admin/explain/{id}",
+    operation: Admin.explanation,
+    summary: "Everything about one photo, post, comment, person or session",
+    answers: { 200: ExplanationView },
   },
 ]

@@ -33,6 +33,9 @@ export default async function PersonPage({ params }: { params: Promise<{ userId:
             @{handle} <StateBadge state={state} />
           </div>
         </div>
+        <Link className="btn btn--line btn--sm" href={`/admin/explain/${account.id}`}>
+          {t("explain")}
+        </Link>
         {state === "active" && (
           <Link className="btn btn--line btn--sm" href={`/u/${handle}`}>
             {t("profile")}

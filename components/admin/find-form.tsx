@@ -5,10 +5,23 @@ import { admin } from "@/components/api/admin"
 import { useProblemText } from "@/components/use-problem-text"
 import { useRouter } from "@/i18n/navigation"
 
-type Props = { words: { who: string; hint: string; find: string } }
+type Props = {
+  what: "person" | "anything"
+  words: { who: string; hint: string; find: string }
+  maxLength?: number
+}
 
-/** Finds a person. What is typed is sent in a body: an e-mail address stands in no address and in no log. */
-export function FindPerson({ words }: Props) {
+/** Finds the page of what was typed. */
+const pages: Record<Props["what"], (typed: string) => Promise<string>> = {
+  person: async (typed) => `/admin/people/${(await admin.find(typed)).id}`,
+  anything: async (typed) => `/admin/explain/${(await admin.subject(typed)).id}`,
+}
+
+/**
+ * Finds a person, or anything. What is typed is sent in a body: an e-mail address, or a signed link, stands in no address
+ * and in no log.
+ */
+export function FindForm({ what, words, maxLength = 254 }: Props) {
   const [refusal, setRefusal] = useState<string>()
   const [busy, start] = useTransition()
   const router = useRouter()
@@ -20,9 +33,9 @@ export function FindPerson({ words }: Props) {
     if (busy || who === "") return
     start(async () => {
       try {
-        const found = await admin.find(who)
+        const page = await pages[what](who)
         setRefusal(undefined)
-        router.push(`/admin/people/${found.id}`)
+        router.push(page)
       } catch (error) {
         setRefusal(problemText(error))
       }
@@ -39,7 +52,7 @@ export function FindPerson({ words }: Props) {
           name="who"
           className="input"
           required
-          maxLength={254}
+          maxLength={maxLength}
           autoCapitalize="none"
           autoComplete="off"
           spellCheck={false}
