@@ -5,7 +5,7 @@ import { agree } from "./confirm"
 import { argsOf, manual, overview } from "./help"
 import { exit, isNamed, OpsProblem } from "./problem"
 import { findCommand, loadCommand } from "./registry"
-import { openStage } from "./stage"
+import { openStage, type Stage } from "./stage"
 
 /** Where a command prints; tests give their own. */
 export type Io = { out: (text: string) => void; error: (text: string) => void }
@@ -14,9 +14,14 @@ const terminal: Io = { out: (text) => console.log(text), error: (text) => proces
 /**
  * Runs a command line.
  * @param words what follows `npm run ops --`
+ * @param open finds the stage of a name; rehearsals give theirs
  * @returns the exit code
  */
-export async function run(words: readonly string[], io: Io = terminal): Promise<number> {
+export async function run(
+  words: readonly string[],
+  io: Io = terminal,
+  open: (name: string) => Promise<Stage> = openStage,
+): Promise<number> {
   try {
     const wantsHelp = words.includes("--help") || words.includes("-h")
     const found = findCommand(words)
@@ -29,17 +34,23 @@ export async function run(words: readonly string[], io: Io = terminal): Promise<
       io.out(await manual(found.name, command))
       return exit.ok
     }
-    return await perform(found.name, command, found.rest, io)
+    return await perform(found.name, command, found.rest, io, open)
   } catch (error) {
     return explain(error, io)
   }
 }
 
-async function perform(name: string, command: Command, words: string[], io: Io): Promise<number> {
+async function perform(
+  name: string,
+  command: Command,
+  words: string[],
+  io: Io,
+  open: (name: string) => Promise<Stage>,
+): Promise<number> {
   const args = parseArgs(words, argsOf(command))
   refuseUnknown(command, args, words)
   const { json, yes, "dry-run": dryRun } = args
-  const stage = await openStage(String(args.stage))
+  const stage = await open(String(args.stage))
   const context = { args, stage, say: json ? io.error : io.out, emit: io.out } as unknown as Context<
     typeof command.args
   >

@@ -39,20 +39,14 @@ export async function localStage(): Promise<Stage> {
   // On a laptop nobody has to think of a password for the canary.
   const canarySecret = createHmac("sha256", secrets.storageKey).update("canary").digest("base64url")
   process.env.SST_RESOURCE_CanarySecret = JSON.stringify({ value: canarySecret })
-  const client = clients(region)
+  const client = localClients()
   const log = (name: LogName) => localLog(dataDir, name)
   return {
     name: app.stage,
     isLocal: true,
     region,
     names: namesOf(app.stage),
-    client(Class, at) {
-      if (services.includes(Class.name)) return client(Class, at)
-      throw new OpsProblem(
-        `The local stage has no ${Class.name.replace(/Client$/, "")}.`,
-        "Name another: --stage production",
-      )
-    },
+    client,
     outputs: async () => ({
       stage: app.stage,
       region,
@@ -65,5 +59,17 @@ export async function localStage(): Promise<Stage> {
     link: async () => {},
     log,
     metrics: () => localMetrics(log),
+  }
+}
+
+/** Clients of what runs on a laptop. The others say that it does not. */
+export function localClients(): Stage["client"] {
+  const client = clients(region)
+  return (Class, at) => {
+    if (services.includes(Class.name)) return client(Class, at)
+    throw new OpsProblem(
+      `The local stage has no ${Class.name.replace(/Client$/, "")}.`,
+      "Name another: --stage production",
+    )
   }
 }

@@ -6,11 +6,12 @@ import { logFile, openLog } from "../../local/logs/log-file"
 import { region } from "../../local/names"
 import { temporaryFolder } from "../../local/test-kit"
 import { logLines } from "../../testing/log-lines"
+import { localClients } from "../local-stage"
 import { localLog } from "../logs/local"
 import { functionOf, type LogName } from "../logs/source"
 import { localMetrics } from "../metrics/local"
 import { loadCommand } from "../registry"
-import { clients, namesOf, type Stage } from "../stage"
+import { namesOf, type Stage } from "../stage"
 
 /**
  * A local stage around the table and storage of a test file, with a data folder of its own: what runs in `record` logs
@@ -22,13 +23,13 @@ export async function rehearsal(site = config.settings.siteUrl) {
   process.env.LOCAL_DATA = dataDir
   const log = (name: LogName) => localLog(dataDir, name)
   const known = { table: config.tableName, originals: config.originalsBucket, media: config.mediaBucket }
-  const client = clients(region)
+  const client = localClients()
   const stage: Stage = {
     name: "local",
     isLocal: true,
     region,
     names: { ...namesOf("local"), table: config.tableName },
-    client: (Class, at) => client(Class, at),
+    client,
     outputs: async () => ({ stage: "local", region, site, api: site, apiId: "local", ...known }),
     link: async () => {},
     log,
