@@ -1,5 +1,5 @@
 import type { Series } from "./metrics"
-import { anchorOf, type Section } from "./runbook"
+import { anchorOf, type Section, sections } from "./runbook"
 import { global, perStage, settings } from "./stage"
 import { alerts, globalAlerts } from "./topics"
 
@@ -54,7 +54,7 @@ export function alarm(wanted: Alarm): aws.cloudwatch.MetricAlarm {
 }
 
 const description = ({ means, section, urgency }: Pick<Alarm, "means" | "section" | "urgency">) =>
-  `[${urgency}] ${means} ${settings.runbook}#${anchorOf(section)}`
+  `[${urgency}] ${means} ${settings.runbook}#${anchorOf(sections[section])}`
 
 /** Rings when all of its parts do. */
 export function together(

@@ -23,8 +23,8 @@ export const sections = {
 export type Section = keyof typeof sections
 
 /** As GitHub makes an anchor of a heading. */
-export const anchorOf = (section: Section) =>
-  sections[section]
+export const anchorOf = (heading: string) =>
+  heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} -]/gu, "")
     .replaceAll(" ", "-")

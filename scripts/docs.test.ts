@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { describe, expect, it } from "vitest"
+import { anchorOf } from "../infra/runbook"
 import { findCommand } from "../ops/registry"
 
 const root = path.resolve(import.meta.dirname, "..")
 const read = (file: string) => readFileSync(path.join(root, file), "utf8")
-const files = ["docs/deploy.md", "docs/deploy.ja.md"] as const
+const pairs = [
+  ["docs/deploy.md", "docs/deploy.ja.md"],
+  ["docs/operations.md", "docs/operations.ja.md"],
+] as const
+const files = pairs.flat()
+const partOf = (file: string) => pairs.find((pair) => (pair as readonly string[]).includes(file))?.[0] ?? file
 const blocks = (text: string) =>
   [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = ""]) =>
     block
@@ -15,16 +21,16 @@ const blocks = (text: string) =>
   )
 const inCode = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code)
 
-describe("what the documents say about deploying", () => {
-  it("are the same commands, in the same order, in both languages", () => {
-    const [english, japanese] = files.map((file) => blocks(read(file)))
+describe("what the documents say of commands", () => {
+  it.each(pairs)("%s has the same commands as %s, in the same order", (...pair) => {
+    const [english, japanese] = pair.map((file) => blocks(read(file)))
     expect(english?.length).toBeGreaterThan(10)
     expect(japanese).toEqual(english)
   })
 
   it.each(files)("%s has the same sections and tables as the other", (file) => {
     const shape = (text: string) => text.split("\n").flatMap((line) => /^(#+|\|)/.exec(line)?.[1] ?? [])
-    expect(shape(read(file))).toEqual(shape(read(files[0])))
+    expect(shape(read(file))).toEqual(shape(read(partOf(file))))
   })
 
   it.each(files)("%s names commands, settings, scripts and files that there are", (file) => {
@@ -49,7 +55,13 @@ describe("what the documents say about deploying", () => {
     }
   })
 
-  it.each(files)("%s adds the costs up correctly", (file) => {
+  it.each(files)("%s leads to sections that there are", (file) => {
+    const text = read(file)
+    const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchorOf(heading))
+    for (const [, anchor = ""] of text.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor)
+  })
+
+  it.each(pairs[0])("%s adds the costs up correctly", (file) => {
     const rows = read(file)
       .split("\n")
       .filter((line) => /^\|/.test(line) && /\d\.\d\d \|/.test(line))

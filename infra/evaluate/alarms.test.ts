@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import path from "node:path"
 import { describe, expect, it } from "vitest"
 import { anchorOf, sections } from "../runbook"
@@ -89,7 +89,7 @@ describe.each(kinds)("%s", (kind) => {
   })
 
   it("leads from each alarm to its section of the runbook, and tells somebody", () => {
-    const anchors = new Set((Object.keys(sections) as (keyof typeof sections)[]).map(anchorOf))
+    const anchors = new Set(Object.values(sections).map(anchorOf))
     const composites = graph.all("cloudwatch/compositeAlarm:CompositeAlarm")
     const parts = composites.map(({ inputs }) => inputs.alarmRule).join()
     for (const { inputs } of [...alarms, ...composites]) {
@@ -226,7 +226,7 @@ it("counts the lines of the code that speak of late invalidations", () => {
   }
 })
 
-it.runIf(existsSync(path.join(root, "docs/operations.md")))("every section is in the runbook", () => {
+it("every section is in the runbook", () => {
   const headings = readFileSync(path.join(root, "docs/operations.md"), "utf8").match(/(?<=^#+ ).+$/gm) ?? []
   for (const heading of Object.values(sections)) expect(headings).toContain(heading)
 })

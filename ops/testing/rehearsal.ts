@@ -17,9 +17,10 @@ import { namesOf, type Stage } from "../stage"
  * A local stage around the table and storage of a test file, with a data folder of its own: what runs in `record` logs
  * there as the launcher's functions do.
  * @param site its origin, where one is served
+ * @param folder the data folder of a stage that more than one test uses, who then take it away
  */
-export async function rehearsal(site = config.settings.siteUrl) {
-  const dataDir = await temporaryFolder()
+export async function rehearsal(site = config.settings.siteUrl, folder?: string) {
+  const dataDir = folder ?? (await temporaryFolder())
   process.env.LOCAL_DATA = dataDir
   const log = (name: LogName) => localLog(dataDir, name)
   const known = { table: config.tableName, originals: config.originalsBucket, media: config.mediaBucket }
