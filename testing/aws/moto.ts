@@ -6,7 +6,7 @@ import { accepts, freePort } from "../../local/port"
 
 const instructions = `moto_server is not here: it stands in for AWS in these tests. It comes from PyPI:
 
-  python3 -m venv .venv && .venv/bin/pip install 'moto[server]==5.2.1'
+  python3 -m venv .venv && .venv/bin/pip install 'moto[server]==5.2.1' awscli
 
 It is looked for in MOTO_SERVER, .venv/bin and the PATH.`
 
