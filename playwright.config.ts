@@ -20,6 +20,8 @@ export default defineConfig({
   // Making the sizes of a photo takes a second or two of a core, and the machine may have other work.
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
+  // As in vitest.config.ts; it is listed as flaky then.
+  retries: process.env.CI ? 1 : 0,
   reporter: [["list"]],
   use: {
     baseURL,
