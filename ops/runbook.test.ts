@@ -39,7 +39,7 @@ async function type(line: string, ...more: string[]) {
 beforeAll(async () => {
   world = await rehearsal(undefined, await mkdtemp(path.join(tmpdir(), "runbook-")))
   await given.person("ada")
-  await writeFile(path.join(world.dataDir, "dashboard-config.json"), JSON.stringify({ widgets: [] }))
+  await writeFile(path.join(world.dataDir, "dashboard-config.json"), JSON.stringify({ widgets: [{ type: "text" }] }))
   const opened = await type(
     `${ours}incident open --kind outage --title "Photos do not open"`,
     "--yes",
@@ -65,7 +65,7 @@ it.each(commands)("%s", async (line) => {
   const { code, out, errors } = await type(line, ...(changes ? ["--dry-run"] : []))
   // 0 and 1 are answers; otherwise a sentence says why not here. A laptop has no certificate, and nobody's dead letters.
   if (code > 1)
-    expect(errors).toMatch(/--stage production|local stage|laptop|has no CDN|There is no dead letter/)
+    expect(errors).toMatch(/--stage production|local stage|laptop|Stage local has no|There is no dead letter/)
   else if (!line.includes("--follow")) expect(`${out}${errors}`).not.toBe("")
   expect(errors).not.toMatch(/^ +at /m)
 })
