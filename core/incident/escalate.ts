@@ -63,11 +63,10 @@ async function toLevel(incident: IncidentView, number: number, by: string): Prom
   const level = config.escalation.levels[number - 1]
   if (!level) throw new AppError("not_found")
   const since = Math.round((Date.now() - Date.parse(incident.openedAt)) / 60_000)
-  await page(
-    level.topic,
-    `Nobody has acknowledged it for ${since} minutes: level ${number}, ${level.name}.`,
-    incident,
-  )
+  const why = incident.acknowledgedAt
+    ? `${incident.acknowledgedBy} has it in hand`
+    : `Nobody has acknowledged it for ${since} minutes`
+  await page(level.topic, `${why}; told by ${by}: level ${number}, ${level.name}.`, incident)
   return note(incident, by, `level ${number}, ${level.name}`, Math.max(number, incident.escalatedTo))
 }
 

@@ -32,7 +32,7 @@ it("an outage goes from its opening to its report, on the status page, in the ti
   const { id, steps } = await Incident.open(system, outage)
   expect(steps.map(({ name, by }) => [name, by])).toEqual([
     ["scope", "ada"],
-    ["status page", undefined],
+    ["status page", "ada"],
     ["rollback", undefined],
     ["root cause", undefined],
     ["report", undefined],

@@ -34,9 +34,12 @@ export const open = operation(OpenIncident, async (_actor, { by, text, ...input 
   const at = now()
   const state = "investigating" as const
   const event = { kind: "opened" as const, state, text }
-  // Who opens an incident has looked what it is about.
-  const done = { scope: { at, by } }
+  // Who opens an incident has looked what it is about, and the status page is written at once.
   const shown = input.public ?? input.kind === "outage"
+  const done = {
+    scope: { at, by },
+    ...(shown && input.kind === "outage" ? { "status page": { at, by } } : {}),
+  }
   const codes = await transact((t) => [
     t.incident
       .create({

@@ -65,7 +65,8 @@ export function shown(incident: IncidentView, events: readonly IncidentEventView
       people,
       "on the status page": incident.public ? "yes" : "no",
       opened: `${time(openedAt)} UTC by ${openedBy}`,
-      acknowledged: acknowledgedBy ?? `by nobody; level ${incident.escalatedTo} was told`,
+      acknowledged: acknowledgedBy ?? "by nobody",
+      escalated: incident.escalatedTo > 0 ? `to level ${incident.escalatedTo}` : "to no level",
       resolved: time(resolvedAt),
     }),
     table(
