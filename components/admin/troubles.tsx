@@ -21,7 +21,7 @@ export async function Troubles({ status, stage }: { status: StatusView; stage: s
   if (open.length === 0 && bad.length === 0)
     return (
       <p className={`notice ${status.state === "working" ? "notice--ok" : ""}`}>
-        <CircleCheck className="i" aria-hidden="true" />
+        {status.state === "working" && <CircleCheck className="i" aria-hidden="true" />}
         {status.state === "working" ? t("allWell") : t("notLooked")}
       </p>
     )

@@ -25,7 +25,7 @@ export default async function PersonPage({ params }: { params: Promise<{ userId:
   const { suspendedAt, state, handle } = account
   return (
     <AdminPage part="people">
-      <div className="row row--12 row--wrap">
+      <div className="row row--wrap gap-3">
         <Avatar person={person} size="lg" />
         <div className="grow">
           <h1 className="h-page cut">{account.name}</h1>
