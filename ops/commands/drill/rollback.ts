@@ -11,10 +11,11 @@ export default command({
   summary: "goes back to the last good release, verifies it, and comes forward again",
   details:
     "On AWS two deployments, 10 to 30 minutes, each verified by `rollback` itself: staging is the place for it, and in\nproduction it is refused without --yes. On a laptop it proves less: that the earlier commit can be checked out as a\nrollback does it, and that each of the two reads the rows which the other stores; not that it deploys.",
-  examples: ["drill rollback --stage staging", "drill rollback --to HEAD~1"],
+  examples: ["drill rollback --stage staging", "drill rollback --to HEAD~1 --yes"],
   args: { to: { type: "string", description: "a release; on a laptop a commit, the one before this" } },
   async changes({ args, stage }) {
-    if (stage.isLocal) return undefined
+    if (stage.isLocal)
+      return `check ${args.to ?? "HEAD~1"} out into a folder of its own, look, and note what was found`
     if (stage.name === "production" && args.yes !== true)
       throw new OpsProblem(
         "A drill does not take production back and forth by the way.",

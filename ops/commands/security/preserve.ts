@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { readSettings } from "../../../local/settings"
 import { command } from "../../command"
 import { periodArgs, periodOf } from "../../logs/period"
 import { type LogName, logNameOf, logNames } from "../../logs/source"
@@ -15,7 +16,7 @@ import { who } from "../../who"
 export default command({
   summary: "keeps the logs of a period as evidence: copied, hashed, listed in a manifest, and locked away",
   details:
-    "On AWS into the stage's bucket for evidence, where Object Lock keeps everybody from changing or removing them before\ntheir time: in production the owner of the account, too. Elsewhere, or with --to, into a folder. The manifest says who\nkept what and when, with a SHA-256 of each file: `sha256sum` verifies it. A hundred megabytes take about a minute.",
+    "On AWS into the stage's bucket for evidence, where Object Lock keeps everybody from changing or removing them before\ntheir time: in production the owner of the account, too. On a laptop into its data folder,\nor wherever --to says. The manifest says who\nkept what and when, with a SHA-256 of each file: `sha256sum` verifies it. A hundred megabytes take about a minute.",
   examples: [
     "security preserve --since 24h --stage production",
     "security preserve --since 2026-11-27T09:00 --until 2026-11-28T12:00 --logs api,access,waf --stage production",
@@ -32,7 +33,7 @@ export default command({
   async changes({ args, stage }) {
     const { since, until } = periodOf(args)
     const span = [since, until].map((at) => new Date(at).toISOString()).join(" to ")
-    const place = inFolder(args, stage) ? folderOf(args, stage) : `s3://${await lockedBucket(stage)}`
+    const place = inFolder(args, stage) ? folderOf(args) : `s3://${await lockedBucket(stage)}`
     return `keep the logs from ${span} in ${place}${args.why ? `: ${args.why}` : ""}`
   },
   async run({ args, stage, say }) {
@@ -40,7 +41,7 @@ export default command({
     const keptAt = new Date()
     const name = `${stage.name}-${keptAt.toISOString().replaceAll(/[:.]/g, "-")}`
     const folder = inFolder(args, stage)
-      ? path.join(folderOf(args, stage), name)
+      ? path.join(folderOf(args), name)
       : await mkdtemp(path.join(tmpdir(), "evidence-"))
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const exhibits: Exhibit[] = []
@@ -94,7 +95,7 @@ export default command({
 
 type Args = { to?: string | undefined }
 const inFolder = (args: Args, stage: Stage) => args.to !== undefined || stage.isLocal
-const folderOf = (args: Args, stage: Stage) => path.resolve(args.to ?? `evidence-${stage.name}`)
+const folderOf = (args: Args) => path.resolve(args.to ?? path.join(readSettings().dataDir, "evidence"))
 
 const wanted = (logs: string | undefined): LogName[] =>
   logs ? logs.split(",").map((name) => logNameOf(name.trim())) : [...logNames]
