@@ -18,8 +18,8 @@ type Result = { output: { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity
 dynamo.middlewareStack.add(
   (next, { commandName = "" }) =>
     async (args) => {
-      ;(args as Args).input.ReturnConsumedCapacity ??= "TOTAL"
-      const result = await timed("tableTime", () => next(args))
+      const asked = { ReturnConsumedCapacity: "TOTAL", ...(args as Args).input }
+      const result = await timed("tableTime", () => next({ ...args, input: asked } as typeof args))
       const { ConsumedCapacity = [] } = (result as unknown as Result).output
       for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat())
         spend(writes.test(commandName) ? "writeUnits" : "readUnits", CapacityUnits)

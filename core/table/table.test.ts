@@ -78,6 +78,11 @@ const keys = {
   idempotency: { byKey: "IDEM#{actor}#{key} I" },
   release: { byTime: "STAGE RELEASE#{releaseId}" },
   drill: { byKind: "STAGE DRILL#{kind}#{drillId}" },
+  costDay: { byDay: "STAGE COST#{day}" },
+  emergency: { byRow: "EMERGENCY {row}" },
+  incident: { byTime: "STAGE INCIDENT#{incidentId}" },
+  incidentEvent: { byIncident: "INCIDENT#{incidentId} EVENT#{eventId}" },
+  incidentNotice: { byEvent: "INCIDENT#{incidentId}#NOTICE#{eventId} {userId}" },
   audit: { byDay: "AUDIT#{day} {auditId}", byUser: "gsi1 USER#{userId}#AUDIT {auditId}" },
 }
 

@@ -8,10 +8,19 @@ import { needsOf } from "./endpoint"
 import { endpoints } from "./endpoints"
 
 /** Routes that are no operations of the API. */
-const exceptions = ["/api/[...rest]", "/api/auth/[...nextauth]", "/api/docs", "/api/openapi.json", "/offline"]
-/** Beside the API: health, feeds of people and tags, embeds, sitemaps. */
+const exceptions = [
+  "/api/[...rest]",
+  "/api/auth/[...nextauth]",
+  "/api/docs",
+  "/api/openapi.json",
+  "/offline",
+].concat(
+  // Objects of the storage, which a laptop serves from here: infra/cdn.ts leads to them elsewhere.
+  ["/status", "/ja/status", "/status.json"],
+)
+/** Beside the API: health, status, feeds of people and tags, embeds, sitemaps. */
 const beside =
-  /^\/(api\/.+|health|offline|(u\/\[handle\]|t\/\[tag\])\/feed\.(xml|json)|embed\/\[postId\]|sitemap\.xml|sitemaps\/\[day\])$/
+  /^\/(api\/.+|health|offline|status|ja\/status|status\.json|(u\/\[handle\]|t\/\[tag\])\/feed\.(xml|json)|embed\/\[postId\]|sitemap\.xml|sitemaps\/\[day\])$/
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 const routes: { method: string; path: string; handler: Partial<Handler> }[] = []
