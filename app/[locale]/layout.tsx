@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { site } from "@/app/_server/site"
 import { ServiceWorker } from "@/components/layout/service-worker"
+import { themeScript } from "@/components/layout/theme"
 import { ThemeScript } from "@/components/layout/theme-script"
 import { Toaster } from "@/components/ui/toaster"
 import { routing } from "@/i18n/routing"
@@ -50,7 +51,7 @@ export default async function RootLayout({ children, params }: Props) {
     // The theme script sets data-theme before React looks.
     <html lang={locale} suppressHydrationWarning>
       <body>
-        <ThemeScript nonce={nonce} />
+        <ThemeScript nonce={nonce} script={themeScript} />
         <ModeNotice />
         {children}
         <Toaster />

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import { useEffect } from "react"
-import { modeChanged } from "@/components/api-call"
+import { modeChanged } from "@/components/mode-changed"
 
 /** Milliseconds between two looks whether the site is open again. */
 const lookEvery = 30_000
@@ -14,13 +14,13 @@ const lookEvery = 30_000
 export function ModeWatch({ narrowed }: { narrowed: boolean }) {
   const router = useRouter()
   useEffect(() => {
-    const look = () => document.visibilityState === "visible" && router.refresh()
-    if (narrowed) {
-      const timer = setInterval(look, lookEvery)
-      return () => clearInterval(timer)
+    const look = () => document.hidden || router.refresh()
+    const timer = narrowed ? setInterval(look, lookEvery) : 0
+    addEventListener(modeChanged, look)
+    return () => {
+      clearInterval(timer)
+      removeEventListener(modeChanged, look)
     }
-    window.addEventListener(modeChanged, look)
-    return () => window.removeEventListener(modeChanged, look)
   }, [narrowed, router])
   return null
 }

@@ -7,14 +7,12 @@ type Props = {
   text: string
   /** The next step, as links or buttons. */
   children?: ReactNode
-  /** Small print below. */
-  note?: ReactNode
   /** Whether this is the whole page (its heading is the `h1`) or a part of one. */
   whole?: boolean
 }
 
-/** What a page says when there is nothing to show: empty, gone or broken. */
-export function Blank({ frame, heading, text, children, note, whole = false }: Props) {
+/** What a page says when there is nothing to show: empty, or gone. */
+export function Blank({ frame, heading, text, children, whole = false }: Props) {
   const Heading = whole ? "h1" : "h2"
   return (
     <div className={whole ? "blank" : "blank blank--part"}>
@@ -22,7 +20,6 @@ export function Blank({ frame, heading, text, children, note, whole = false }: P
       <Heading>{heading}</Heading>
       <p>{text}</p>
       {children && <div className="blank__do">{children}</div>}
-      {note && <p className="blank__note">{note}</p>}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react"
 
-type Props = { crooked?: boolean; children?: ReactNode }
+type Props = { children?: ReactNode }
 
-/** A frame on the wall, for pages without a photo: bare, or hanging crooked where something broke. */
-export function Frame({ crooked = false, children }: Props) {
+/** A frame on the wall, for pages without a photo. */
+export function Frame({ children }: Props) {
   return (
-    <div className={crooked ? "frame frame--crooked" : "frame"} aria-hidden="true">
+    <div className="frame" aria-hidden="true">
       {children}
     </div>
   )
