@@ -38,7 +38,7 @@ const embedded = {
   // Its imports of Next lack the endings that Node wants.
   server: { deps: { inline: ["next-intl"] } },
   testTimeout: 180_000,
-  hookTimeout: 240_000,
+  hookTimeout: 600_000,
 }
 
 export default defineConfig({

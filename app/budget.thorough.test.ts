@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await fullWorld()
   admin = await given.admin()
   draftId = (await given.draft(world.reader)).draftId
-}, 240_000)
+}, 600_000)
 
 /** Every list at its usual length, and the pages of things with much around them. */
 const lists = () => {

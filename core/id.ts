@@ -35,6 +35,9 @@ export const newId = (noun: Noun): string => `${prefixes[noun]}_${next()}`
 export const idOf = (noun: Noun) =>
   z.string().regex(new RegExp(`^${prefixes[noun]}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), { error: "id" })
 
+/** An id of whatever noun. */
+export const anyId = () => z.string().regex(/^[a-z]{3}_[0-7][0-9A-HJKMNP-TV-Z]{25}$/, { error: "id" })
+
 /** When an id was made, in milliseconds. */
 export const timeOf = (id: string): number => decodeTime(id.slice(-26))
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   rows = await audienceRows()
   found = []
   for (const row of rows) found.push({ where: row.where, status: await answers(row) })
-}, 400_000)
+}, 900_000)
 
 async function answers({ cast, where, json }: Row): Promise<Record<string, number>> {
   const status: Record<string, number> = {}

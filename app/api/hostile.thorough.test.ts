@@ -7,11 +7,15 @@ import { given, type Person } from "@/testing/given"
 import { useSettings } from "@/testing/settings"
 
 let ada: Person
+let admin: Person
+/** Who may call an endpoint: to everybody else there is nothing at the addresses of those who run the site. */
+const callerOf = ({ path }: Endpoint) => (path.startsWith("/api/admin/") ? admin : ada)
 /** What is really there, for calls that look at their page only then. */
 let there: Record<string, string>
 beforeAll(async () => {
   useSettings({ limits: { writesPerMinute: 100_000, signInsPerQuarterHour: 100_000 } })
   ada = await given.person()
+  admin = await given.admin()
   const { id: postId } = await given.post(ada)
   const { id: commentId } = await Comment.write(ada, { postId, text: "Hello" })
   there = { handle: ada.handle, postId, commentId }
@@ -31,6 +35,9 @@ const ids = {
   token: `usr_01JD0000000000000000000000.k.${"A".repeat(43)}`,
   tag: "nothing_here",
   day: "2026-01-31.xml",
+  of: "digest",
+  letterId: "01JD0000000000000000000000",
+  id: "usr_01JD0000000000000000000000",
 }
 type Where = Parameters<typeof api>[0]
 type Endpoint = (typeof endpoints)[number]
@@ -81,7 +88,7 @@ const each = <T>(list: readonly T[], check: (one: T) => Promise<void>) => Promis
 describe.each(writes)("%s", (_, endpoint) => {
   it("refuses every hostile body", async () => {
     await each(bodies, async ([what, raw, status, reason]) => {
-      const { body } = await api(whereOf(endpoint), { as: ada, raw })
+      const { body } = await api(whereOf(endpoint), { as: callerOf(endpoint), raw })
       const problem = Problem.parse(body)
       expect([what, problem.status, problem.reason]).toEqual([what, status, reason])
     })
@@ -89,7 +96,7 @@ describe.each(writes)("%s", (_, endpoint) => {
   })
 
   it("refuses what is not called JSON, and what is announced as large", async () => {
-    const call = { as: ada, raw: "{}" }
+    const call = { as: callerOf(endpoint), raw: "{}" }
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""]) {
       const { status } = await api(whereOf(endpoint), { ...call, headers: { "content-type": type } })
       expect([type, status]).toEqual([type, 415])
@@ -102,7 +109,10 @@ describe.each(writes)("%s", (_, endpoint) => {
     const texts = ["a\\u0000b", "\\ud800", "x\\udfffy"]
     const faults = [...fieldsOf(endpoint), "unknown"].flatMap((name) => texts.map((text) => ({ name, text })))
     await each(faults, async ({ name, text }) => {
-      const { status, body } = await api(whereOf(endpoint), { as: ada, raw: `{"${name}":"${text}"}` })
+      const { status, body } = await api(whereOf(endpoint), {
+        as: callerOf(endpoint),
+        raw: `{"${name}":"${text}"}`,
+      })
       expect([status, Problem.parse(body).errors?.[0]?.path]).toEqual([400, name])
     })
   })
@@ -112,7 +122,10 @@ describe.each(writes)("%s", (_, endpoint) => {
       [null, {}, [[]], 7.5].map((wrong) => ({ name, wrong })),
     )
     await each(faults, async ({ name, wrong }) => {
-      const { status, body } = await api(whereOf(endpoint), { as: ada, json: { [name]: wrong } })
+      const { status, body } = await api(whereOf(endpoint), {
+        as: callerOf(endpoint),
+        json: { [name]: wrong },
+      })
       const paths = Problem.parse(body).errors?.map(({ path }) => path.split(".")[0])
       expect([name, wrong, status, paths]).toEqual([name, wrong, 400, expect.arrayContaining([name])])
     })
@@ -124,7 +137,10 @@ const queries = ["?__proto__=1", "?constructor=x", "?unknown=1", `?${"q".repeat(
 it.each(reads)("%s refuses every hostile query", async (_, endpoint) => {
   for (const query of queries) {
     const where = `${whereOf(endpoint)}${query}` as Where
-    expect([query.slice(0, 20), (await api(where, { as: ada })).status]).toEqual([query.slice(0, 20), 400])
+    expect([query.slice(0, 20), (await api(where, { as: callerOf(endpoint) })).status]).toEqual([
+      query.slice(0, 20),
+      400,
+    ])
   }
   if (!fieldsOf(endpoint).includes("cursor")) return
   const pages = [
@@ -140,10 +156,10 @@ it.each(reads)("%s refuses every hostile query", async (_, endpoint) => {
   ]
   for (const page of pages) {
     const where = whereOf(endpoint, there)
-    expect([page.slice(0, 20), (await api(`${where}?${page}` as Where, { as: ada })).status]).toEqual([
+    expect([
       page.slice(0, 20),
-      400,
-    ])
+      (await api(`${where}?${page}` as Where, { as: callerOf(endpoint) })).status,
+    ]).toEqual([page.slice(0, 20), 400])
   }
 })
 
@@ -159,9 +175,9 @@ it.each(withParameters)("%s refuses every hostile parameter", async (_, endpoint
   ]
   for (const name of Object.keys(ids).filter((known) => endpoint.path.includes(`{${known}}`))) {
     for (const value of hostile) {
-      const { status } = await api(whereOf(endpoint, { [name]: value }), { as: ada })
-      // A handle that nobody has, and a tag like any other.
-      const proto = { handle: [404], tag: [200, 204] }[name]
+      const { status } = await api(whereOf(endpoint, { [name]: value }), { as: callerOf(endpoint) })
+      // A handle or a letter that nobody has, and a tag like any other.
+      const proto = { handle: [404], letterId: [404], tag: [200, 204] }[name]
       const expected = value === "__proto__" && proto?.includes(status) ? status : 400
       expect([name, value.slice(0, 20), status]).toEqual([name, value.slice(0, 20), expected])
     }

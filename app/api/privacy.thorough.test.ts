@@ -97,6 +97,10 @@ function addressesOf(post: PostView): string[] {
     tag: ["planted"],
     day: [new Date().toISOString().slice(0, 10)],
     draftId: ["dft_00000000000000000000000000"],
+    userId: [ada.userId],
+    id: [post.id],
+    of: ["digest"],
+    letterId: ["01JD0000000000000000000000"],
     variant: [...variants, ...variants.map((name) => `${name}?download=1`)],
   }
   const filled = (path: string): string[] => {

@@ -3,6 +3,7 @@ import { requireAdmin } from "../actor"
 import { AppError } from "../error"
 import { Explain } from "../explain"
 import { ExplainInput, type ExplanationView } from "../explain/explain.schema"
+import { anyId } from "../id"
 import { operation } from "../operation"
 import type { Subject } from "./admin.schema"
 
@@ -25,7 +26,7 @@ export const subject = operation(
 
 /** Everything about one thing but its log lines, and with them what it cost. @throws AppError `not_found` */
 export const explanation = operation(
-  z.strictObject({ id: z.string().max(40) }),
+  z.strictObject({ id: anyId() }),
   async (actor, { id }): Promise<ExplanationView> => {
     requireAdmin(actor)
     return Explain.about(actor, { what: id })
