@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import type { ItemView } from "@/core/explain/explain.schema"
+import { Facts } from "./facts"
 
 /** Rows of the table, field by field; what people wrote is told by its length alone. */
 export async function ExplainedItems({ items }: { items: readonly ItemView[] }) {
@@ -8,18 +9,11 @@ export async function ExplainedItems({ items }: { items: readonly ItemView[] }) 
   return (
     <section className="stack">
       <h2 className="h-sec">{t("items")}</h2>
-      {items.map(({ entity, values }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows of one kind have no name here, and never move
-        <details key={`${entity} ${index}`} className="panel panel__pad">
+      {items.map(({ entity, values }) => (
+        // What is told of a row tells it from the others: it holds their ids.
+        <details key={`${entity} ${JSON.stringify(values)}`} className="panel panel__pad">
           <summary className="med">{entity}</summary>
-          <dl className="state-facts pt-4">
-            {Object.entries(values).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{String(value)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts of={Object.entries(values)} className="pt-4" />
         </details>
       ))}
     </section>

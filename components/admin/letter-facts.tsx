@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import type { LetterView } from "@/core/dead-letter/dead-letter.schema"
+import { Facts } from "./facts"
 
 /** When a dead letter was given up, after how many tries, and about what. */
 export function LetterFacts({ letter: { at, tries, about, id } }: { letter: LetterView }) {
@@ -10,14 +11,5 @@ export function LetterFacts({ letter: { at, tries, about, id } }: { letter: Lett
     [t("about"), about || "–"],
     [t("id"), id],
   ]
-  return (
-    <dl className="state-facts panel panel__pad">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts of={facts} className="panel panel__pad" />
 }

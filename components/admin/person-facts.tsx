@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server"
 import type { AccountState } from "@/core/account/account.schema"
+import { Facts } from "./facts"
 
 /** How an account stands, in figures. */
 export async function PersonFacts({ account }: { account: AccountState }) {
@@ -21,14 +22,5 @@ export async function PersonFacts({ account }: { account: AccountState }) {
     [t("sessions"), format.number(account.sessions)],
     [t("tokens"), format.number(account.accessTokens)],
   ]
-  return (
-    <dl className="state-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts of={facts} />
 }
