@@ -4,8 +4,23 @@ import {
   DescribeAlarmHistoryCommand,
   SetAlarmStateCommand,
 } from "@aws-sdk/client-cloudwatch"
+import { OpsProblem } from "../problem"
 import type { Stage } from "../stage"
-import type { Alarm } from "./alarms"
+import { type Alarm, alarmOf } from "./alarms"
+
+/**
+ * @returns what ringing an alarm of this name does, to be agreed to
+ * @throws OpsProblem when it is silenced, or there is none
+ */
+export async function ringing(stage: Stage, called: string): Promise<string> {
+  const { name, silenced } = await alarmOf(stage, called)
+  if (silenced)
+    throw new OpsProblem(
+      `${name} is silenced: it would tell nobody.`,
+      "npm run ops -- alarms silence --end …",
+    )
+  return `ring ${name} and tell everybody whom it tells`
+}
 
 /**
  * Makes an alarm ring as if it were real; CloudWatch puts the state right when it looks next.

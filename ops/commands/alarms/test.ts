@@ -1,10 +1,9 @@
 import { Drill } from "../../../core/drill"
 import { alarmOf } from "../../alarms/alarms"
-import { ring } from "../../alarms/ring"
+import { ring, ringing } from "../../alarms/ring"
 import { command } from "../../command"
 import { numberOf } from "../../number"
 import { facts } from "../../output"
-import { OpsProblem } from "../../problem"
 import { who } from "../../who"
 
 export default command({
@@ -16,15 +15,7 @@ export default command({
     name: { type: "positional", required: true, description: "what `alarms list` said" },
     seconds: { type: "string", default: "60", description: "how long to look for the message" },
   },
-  async changes({ args, stage }) {
-    const { name, silenced } = await alarmOf(stage, args.name)
-    if (silenced)
-      throw new OpsProblem(
-        `${name} is silenced: it would tell nobody.`,
-        "npm run ops -- alarms silence --end …",
-      )
-    return `ring ${name} and tell everybody whom it tells`
-  },
+  changes: ({ args, stage }) => ringing(stage, args.name),
   async run({ args, stage, say }) {
     const alarm = await alarmOf(stage, args.name)
     const by = await who(stage)

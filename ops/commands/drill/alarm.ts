@@ -1,9 +1,8 @@
 import { alarmOf } from "../../alarms/alarms"
-import { ring } from "../../alarms/ring"
+import { ring, ringing } from "../../alarms/ring"
 import { command } from "../../command"
 import { proved } from "../../drill/proved"
 import { numberOf } from "../../number"
-import { OpsProblem } from "../../problem"
 import { who } from "../../who"
 
 export default command({
@@ -20,15 +19,7 @@ export default command({
     },
     seconds: { type: "string", default: "60", description: "how long to look for the message" },
   },
-  async changes({ args, stage }) {
-    const { name, silenced } = await alarmOf(stage, args.name)
-    if (silenced)
-      throw new OpsProblem(
-        `${name} is silenced: it would tell nobody.`,
-        "npm run ops -- alarms silence --end …",
-      )
-    return `ring ${name} and tell everybody whom it tells`
-  },
+  changes: ({ args, stage }) => ringing(stage, args.name),
   async run({ args, stage, say }) {
     const alarm = await alarmOf(stage, args.name)
     say(`${alarm.name} rings; looking for what it sent …`)
