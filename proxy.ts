@@ -29,6 +29,7 @@ export default function proxy(request: NextRequest): NextResponse {
 /** What is no page: the API, feeds for readers, sitemaps, what is shown offline. */
 const data = /^\/(health$|offline$|api(\/|$)|[ut]\/[^/]+\/feed\.(xml|json)$|sitemap\.xml$|sitemaps\/)/
 const embed = /^\/embed\//
+const link = /^(\/ja)?\/s\//
 const status = /^(\/ja)?\/status$|^\/status\.json$/
 
 /** Shared from a phone whose service worker is not there yet: the photos have to be chosen once more. */
@@ -63,8 +64,15 @@ function page(request: NextRequest) {
   request.headers.set("content-security-policy", policy)
   const response = localise(request)
   response.headers.set("content-security-policy", policy)
-  response.headers.set("cache-control", isPersonal(request) ? personal : shared)
-  return protect(response)
+  const throughLink = link.test(request.nextUrl.pathname)
+  response.headers.set("cache-control", throughLink || isPersonal(request) ? personal : shared)
+  protect(response)
+  // Its address is its key: it goes to no other site, and into no index.
+  if (throughLink) {
+    response.headers.set("referrer-policy", "no-referrer")
+    response.headers.set("x-robots-tag", "noindex, nofollow")
+  }
+  return response
 }
 
 const isPersonal = (request: NextRequest) =>

@@ -26,6 +26,7 @@ export default $config({
     await import("./infra/schedules")
     await import("./infra/web")
     const { api, apiUrl } = await import("./infra/api")
+    await import("./infra/masked-logs")
     const { alerts, escalation } = await import("./infra/topics")
     const { publicSettings } = await import("./infra/links")
     await import("./infra/observability")

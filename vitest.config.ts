@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const folders = "{app,bench,bundle,components,core,functions,local,messages,ops,scripts,testing,i18n}"
+const names = "app bench bundle components core functions i18n local messages ops scripts testing".split(" ")
+const folders = `{${names.join(",")}}`
 /** Start many processes, and need neither table nor storage. */
 const scripts = "scripts/**/*.test.ts"
 /** What needs no table and no storage. */
@@ -15,6 +17,14 @@ const aws = `${folders}/**/*.aws.test.ts`
 /** They call what `npm run bundle` made. */
 const bundles = "bundle/**/*.bundle.test.ts"
 const corpora = `${folders}/**/*.thorough.test.ts`
+
+const notUnit = [...pure, scripts, crashes, corpora, aws]
+/** The files with slow tests: the others need not be loaded for them. */
+const slow = names
+  .flatMap((name) =>
+    readdirSync(here(name), { recursive: true, encoding: "utf8" }).map((file) => `${name}/${file}`),
+  )
+  .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(here(file), "utf8").includes("testing/slow"))
 
 /** A machine that others use too may be slow for once; what needed its second chance is shown with `retry x1`. */
 const retry = process.env.CI ? 1 : 0
@@ -55,9 +65,10 @@ export default defineConfig({
           ...embedded,
           name: "unit",
           include: [tests],
-          exclude: [...pure, scripts, crashes, corpora, aws],
+          exclude: notUnit,
         },
       },
+      { ...shared, test: { ...embedded, name: "slow", include: slow, exclude: notUnit } },
       {
         ...shared,
         test: {

@@ -29,7 +29,9 @@ const json = (text: string) => JSON.parse(text) as Record<string, unknown>
 async function somebody(handle: string) {
   const site = browser()
   const email = `${handle}@example.com`
-  const opened = await site.ask("POST /api/account", { json: { handle, email, password, name: "Ada Quill" } })
+  const opened = await site.ask("POST /api/account", {
+    json: { handle, email, password, name: "Ada Quill", ageConfirmed: true },
+  })
   expect(opened.status).toBe(201)
   return { site, signedIn: await site.signIn(email, password) }
 }

@@ -2,11 +2,20 @@ import type { Scope } from "./access-token/access-token.schema"
 import { AppError } from "./error"
 import type { Locale, Role } from "./user/user.schema"
 
+/** A city, and its country's two letters. */
+export type Place = { city?: string; country: string }
+
 type Caller = {
   /** The address that the CDN vouches for; rate limits count by it. */
   address: string
   locale: Locale
   userAgent: string
+  /** Where that address is, as the CDN tells it. */
+  place?: Place
+  /** What the browser's device cookie holds: sign-ins alone go by it. */
+  device?: string
+  /** What the passwords of links left in this browser; see `Share.unlock`. */
+  unlocks?: readonly string[]
   /** What was read for this one request already; absent where an actor outlives a request. */
   read?: Map<string, Promise<unknown>>
 }
@@ -21,8 +30,17 @@ export type UserActor = Caller & {
   returned?: boolean
   /** For an API client: the access token that it showed. */
   token?: { id: string; scopes: readonly Scope[] }
+  /** Nobody who is here: as whom somebody looks at a page of their own. See core/viewing. */
+  supposed?: Supposed
 }
-export type VisitorActor = Caller & { kind: "visitor" }
+
+/** Somebody whom the owner of a page imagines to look at it: a person, or whoever follows the owner. */
+export type Supposed = { by: string; userId?: string }
+export type VisitorActor = Caller & {
+  kind: "visitor"
+  /** Nobody who is here: a guest as whom somebody looks through a link that they give. See core/viewing. */
+  imagined?: true
+}
 
 /** Who asks: the only identity an operation may rely on. `system` is the product itself, in functions. */
 export type Actor = UserActor | VisitorActor | { kind: "system" }
@@ -58,6 +76,19 @@ export function requireAdmin(actor: Actor): UserActor {
   return actor
 }
 
+/** Whether somebody decides about reports, here in a browser; who runs the site does too. */
+export const moderates = (actor: Actor): actor is UserActor =>
+  actor.kind === "user" && actor.role !== "member" && actor.token === undefined
+
+/**
+ * @returns the actor as somebody who decides about reports
+ * @throws AppError `not_found` for everybody else, as of an address where nothing is
+ */
+export function requireModerator(actor: Actor): UserActor {
+  if (!moderates(actor)) throw new AppError("not_found")
+  return actor
+}
+
 /**
  * Reads something once a request, however many parts of a page ask for it.
  * @param key names what is read; the same key always means the same
@@ -77,6 +108,13 @@ export const afresh = (actor: Actor): Actor =>
 /** The actor's user id, or undefined for visitors and the system. */
 export const userIdOf = (actor: Actor) => (actor.kind === "user" ? actor.userId : undefined)
 
+/** Whose ties and memberships decide what the actor sees: a supposed person's, else the actor's own. */
+export const tiedIdOf = (actor: Actor) =>
+  actor.kind === "user" ? (actor.supposed?.userId ?? actor.userId) : undefined
+
+/** Whether it is a guest who is not here: nothing that they look at is used by it. */
+export const isImagined = (actor: Actor) => actor.kind === "visitor" && actor.imagined === true
+
 /** Where the call came from; the product itself has no address. */
 export const addressOf = (actor: Actor) => (actor.kind === "system" ? "system" : actor.address)
 
@@ -93,3 +131,6 @@ export const readerOf = (userId: string, locale: Locale = "en"): UserActor => ({
   userAgent: "",
   read: new Map(),
 })
+
+/** What proves that the caller knew the passwords of links. */
+export const unlocksOf = (actor: Actor) => (actor.kind === "system" ? undefined : actor.unlocks)

@@ -35,6 +35,10 @@ export const config = {
   get mediaBucket() {
     return link("Media", Named).name
   },
+  /** Where nobody changes anything or takes it away before its time. */
+  get evidenceBucket() {
+    return link("Evidence", Named).name
+  },
   /** Where public variants are read, without a slash at the end. */
   get mediaUrl() {
     return link("MediaOrigin", z.object({ url: z.url() })).url.replace(/\/$/, "")

@@ -16,6 +16,7 @@ export const prefixes = {
   follow: "flw",
   notification: "ntf",
   token: "tok",
+  passkey: "pky",
   draft: "dft",
   sweep: "swp",
   release: "rel",
@@ -23,6 +24,14 @@ export const prefixes = {
   audit: "aud",
   incident: "inc",
   incidentEvent: "ine",
+  share: "shr",
+  album: "alb",
+  export: "exp",
+  report: "rpt",
+  decision: "dcn",
+  caseNote: "cnt",
+  takedown: "tkd",
+  import: "imp",
 } as const
 export type Noun = keyof typeof prefixes
 

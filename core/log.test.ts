@@ -128,6 +128,12 @@ describe("what must not be in a log", () => {
     ],
     ["authorization: Bearer pat_0123456789abcdefghij", "authorization: Bearer …"],
     [`token pat_${"a".repeat(43)} is wrong`, "token … is wrong"],
+    ["page /ja/s/0aB-_6789012345678901234 failed", "page /ja/s/… failed"],
+    [
+      "POST /api/notifications/unsubscribe/usr_1.v2.0aB-_6789012345678901234/x failed",
+      "POST /api/notifications/unsubscribe/…/x failed",
+    ],
+    ["GET /api/media/pho_1/640.jpg?link=0aB-_6789012345678901234", "GET /api/media/pho_1/640.jpg?link=…"],
     ["session eyJhbGciOiJkaXIi.abc.def ends", "session … ends"],
   ])("is taken out: %s", (text, clean) => {
     expect(withoutSecrets(text)).toBe(clean)

@@ -18,6 +18,8 @@ export const ownMetrics = {
   FanOutLag: "Milliseconds",
   /** Counters that are not what they count. */
   CounterDrift: "Count",
+  /** Accounts that should have been erased a day ago. */
+  DeletionsOverdue: "Count",
   RateLimitedCalls: "Count",
   /** From log lines: what the CDN forgot, or has still to forget, after more than a minute. */
   InvalidationsLate: "Count",

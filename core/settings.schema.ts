@@ -23,7 +23,26 @@ export const Limits = z.object({
   /** Above so many followers an account's posts, or a tag's, are pulled by readers instead of written to each feed. */
   fanOutFollowers: z.int().positive().default(5000),
   searchesPerMinute: z.int().positive().default(60),
+  /** How large a part of an archive gets, unless one photo alone is larger. */
+  archivePartBytes: z
+    .int()
+    .positive()
+    .default(512 * 1024 * 1024),
   blocksPerDay: z.int().positive().default(400),
+  reportsPerDay: z.int().positive().default(50),
+  takedownsPerDay: z.int().positive().default(10),
+  /** What is brought in from an archive counts apart: years of photos come at once, and are made one after another. */
+  importPhotosPerDay: z.int().positive().default(5000),
+  importBytesPerDay: z
+    .int()
+    .positive()
+    .default(50 * 1024 ** 3),
+  /** The size of one file of an archive that is brought in. */
+  importFileBytes: z
+    .int()
+    .positive()
+    .default(10 * 1024 ** 3),
+  importsPerDay: z.int().positive().default(20),
 })
 export type Limits = z.output<typeof Limits>
 
@@ -63,6 +82,20 @@ export const Settings = z.object({
   allowAiTraining: z.boolean().default(false),
   /** The CDN's distribution, which forgets what is no longer for everybody; none where there is no CDN. */
   distributionId: z.string().min(1).optional(),
+  /** Who runs the site, and where they are written to: on the pages about terms and privacy. */
+  operatorName: z.string().min(1).max(80).default("The Example Photo Club"),
+  contactEmail: z.email().default("privacy@example.com"),
+  /** How old somebody has to be to join. */
+  minimumAge: z.int().min(13).max(21).default(13),
+  /** Days between asking for an account to be deleted and its erasing, in which one can come back. */
+  deletionGraceDays: z.int().min(0).max(90).default(14),
+  /**
+   * Holds what new accounts post until somebody has looked at it; off by itself. An account is new until it is so many
+   * days old and has so many posts, and as long as a decision against it stands.
+   */
+  holdNewAccounts: z
+    .strictObject({ days: z.int().min(0).max(365), posts: z.int().min(0).max(1000) })
+    .optional(),
   limits: Limits.prefault({}),
   oauth: OAuth.prefault({}),
 })

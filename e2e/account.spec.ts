@@ -9,7 +9,7 @@ test("a wrong password is said plainly, and a forgotten one can be set anew", as
   await page.goto("/signin")
   await page.getByLabel(t("auth.email")).fill(ada.email)
   await page.getByLabel(t("auth.password"), { exact: true }).fill("not the password")
-  await page.getByRole("button", { name: t("auth.signin.submit") }).click()
+  await page.getByRole("button", { name: t("auth.signin.submit"), exact: true }).click()
   await expect(page.getByText("That e-mail and password do not belong together.")).toBeVisible()
 
   await page.getByRole("link", { name: t("auth.signin.forgot") }).click()
@@ -25,7 +25,7 @@ test("a wrong password is said plainly, and a forgotten one can be set anew", as
   await page.waitForURL("**/signin*")
   await page.getByLabel(t("auth.email")).fill(ada.email)
   await page.getByLabel(t("auth.password"), { exact: true }).fill(newPassword)
-  await page.getByRole("button", { name: t("auth.signin.submit") }).click()
+  await page.getByRole("button", { name: t("auth.signin.submit"), exact: true }).click()
   await page.waitForURL((url) => !url.pathname.includes("signin"))
   await expect(page.getByRole("button", { name: t("layout.account") }).first()).toBeAttached()
 })

@@ -55,9 +55,12 @@ test("new posts are announced, and shown when they are asked for", async ({ page
 test("keys lead to places, and are listed", async ({ page, context, somebody }) => {
   await signIn(context, await somebody())
   await page.goto("/explore")
-  await page.keyboard.press("Shift+?")
   const list = page.getByRole("dialog", { name: t("layout.shortcuts.title") })
-  await expect(list).toBeVisible()
+  // Keys are heard once the page's script runs.
+  await expect(async () => {
+    await page.keyboard.press("Shift+?")
+    await expect(list).toBeVisible({ timeout: 2000 })
+  }).toPass()
   await expectAccessible(page)
   await page.keyboard.press("Escape")
   await expect(list).toBeHidden()

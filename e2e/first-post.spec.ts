@@ -13,6 +13,7 @@ for (const locale of locales) {
       await page.getByLabel(t("auth.handle")).fill(handle)
       await page.getByLabel(t("auth.email")).fill(email)
       await page.getByLabel(t("auth.password"), { exact: true }).fill(password)
+      await page.getByRole("checkbox").check()
       await page.getByRole("button", { name: t("auth.signup.submit") }).click()
       await page.waitForURL(`**${pathIn(locale, "/upload")}*`)
     })

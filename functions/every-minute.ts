@@ -1,4 +1,5 @@
 import type { ScheduledEvent } from "aws-lambda"
+import { Album } from "../core/album"
 import { Cdn } from "../core/cdn"
 import { Draft } from "../core/draft"
 import { Emergency } from "../core/emergency"
@@ -21,8 +22,9 @@ export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   const { mode } = await Emergency.modeNow()
   const due = mode === "read-only" ? { faults: 0 } : await Draft.publishDue()
   const sweeps = await Post.resumeSweeps()
+  const albums = await Album.resumeGone()
   const cdn = await Cdn.confirm(patience)
   const faults = due.faults + cdn.faults + unescalated
-  log.info("every minute", { mode, ...due, sweeps, invalidations: cdn.left, escalated, faults })
+  log.info("every minute", { mode, ...due, sweeps, albums, invalidations: cdn.left, escalated, faults })
   if (faults > 0) throw new Error(`${faults} scheduled posts, invalidations or escalations failed.`)
 })

@@ -1,5 +1,6 @@
 import type { ScheduledEvent } from "aws-lambda"
 import { Cost } from "../core/cost"
+import { overdue } from "../core/departure/due"
 import { Emergency } from "../core/emergency"
 import { Incident } from "../core/incident"
 import { Integrity } from "../core/integrity"
@@ -14,7 +15,7 @@ const longest = 60_000
 
 /**
  * Runs every hour: judges the status page anew, counts the photos that are stuck and, of a sample, the counters that
- * drifted, sums up what was used, and removes what people began and left. While the stage can only be read nothing is
+ * drifted, and the accounts that should have been erased, sums up what was used, and removes what people began and left. While the stage can only be read nothing is
  * removed: whose upload waits may go on with it.
  * @throws Error when something could not be removed or read, so that somebody is told; everything else was
  */
@@ -25,6 +26,7 @@ export const handler = logged(async (_: ScheduledEvent): Promise<void> => {
   await Incident.publish()
   measure("PhotosStuck", await stuckPhotos())
   measure("CounterDrift", await Integrity.sampleDrift())
+  measure("DeletionsOverdue", await overdue())
   const unread = await rollUp().catch((error: Error) => error)
   const { mode } = await Emergency.modeNow()
   for (let more = mode !== "read-only"; more && Date.now() - began < longest; ) {

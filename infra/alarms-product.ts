@@ -67,6 +67,16 @@ export function watchProduct() {
     urgency: "ticket",
   })
   alarm({
+    name: "Deletions-Overdue",
+    means: "Accounts should have been erased more than a day ago, and were not.",
+    section: "deletions",
+    watch: of("DeletionsOverdue", "Maximum"),
+    above: 0,
+    minutes: 60,
+    times: 2,
+    urgency: "ticket",
+  })
+  alarm({
     name: "SignIns-Fail",
     means:
       "More than two hundred sign-ins fail in five minutes: somebody tries passwords, or nobody can get in.",

@@ -2,7 +2,7 @@ import { firewall } from "./firewall"
 import { authority } from "./secrets"
 import { securityHeaders } from "./security-headers"
 import { named, perStage, profile, settings } from "./stage"
-import { viewerRequest } from "./viewer-request"
+import { signInPath, viewerRequest } from "./viewer-request"
 
 /** The first version of the CDN's secret is what it shows; a new one is appended, deployed, and only then put first. */
 const secret = authority.CdnSecret.value.apply((versions) => versions.split(",")[0]?.split(":")[1] ?? "")
@@ -19,6 +19,25 @@ const domain =
   settings.domain && settings.apiDomain && !$dev
     ? { name: settings.domain, aliases: [settings.apiDomain], cert: settings.certificate }
     : undefined
+
+/**
+ * What is sent on of a request to sign in: what that reads, and, of all requests of these alone, where it comes from. The
+ * CDN tells places only where a policy names the headers one by one, ten at most; those of the cache's key go along too.
+ */
+const signingIn = new aws.cloudfront.OriginRequestPolicy("SignInRequests", {
+  name: named("sign-in"),
+  cookiesConfig: { cookieBehavior: "all" },
+  queryStringsConfig: { queryStringBehavior: "all" },
+  headersConfig: {
+    headerBehavior: "whitelist",
+    headers: {
+      items: [
+        ...["x-cdn-secret", "x-viewer-address", "cloudfront-viewer-country", "cloudfront-viewer-city"],
+        ...["content-type", "origin", "user-agent", "accept-language", "x-signed-in-as", "x-request-id"],
+      ],
+    },
+  },
+})
 
 /** The CDN with its firewall and its names. */
 export const router = new sst.aws.Router("Router", {
@@ -44,10 +63,19 @@ export const router = new sst.aws.Router("Router", {
     },
     cdn: (cdn) => {
       cdn.transform = { distribution: { httpVersion: "http2and3" } }
-      cdn.defaultCacheBehavior = $output(cdn.defaultCacheBehavior).apply((behavior) => ({
-        ...behavior,
+      const behavior = $output(cdn.defaultCacheBehavior).apply((made) => ({
+        ...made,
         responseHeadersPolicyId: securityHeaders.id,
       }))
+      cdn.defaultCacheBehavior = behavior
+      // The same in all else: the router's function sends it where everything of the API goes.
+      cdn.orderedCacheBehaviors = [
+        behavior.apply((made) => ({
+          ...made,
+          pathPattern: `${signInPath}*`,
+          originRequestPolicyId: signingIn.id,
+        })),
+      ]
     },
   },
 })

@@ -128,7 +128,8 @@ export const firewall = {
     logging: {
       include: "blocked" as const,
       retention: profile.logs,
-      redact: { queryString: true, headers: ["cookie", "authorization"] },
+      // The page before may be one whose query holds what was mailed.
+      redact: { queryString: true, headers: ["cookie", "authorization", "referer"] },
     },
   },
   rules: (acl: WebAclArgs) => {

@@ -2,7 +2,7 @@ import { router, siteUrl } from "./cdn"
 import { mailFrom } from "./mail"
 import { authority, canary, providers } from "./secrets"
 import { profile, settings } from "./stage"
-import { media, originals } from "./storage"
+import { evidence, media, originals } from "./storage"
 import { table } from "./table"
 import { escalation } from "./topics"
 
@@ -18,6 +18,10 @@ const mediaOrigin = new sst.Linkable("MediaOrigin", {
 /** What core/settings.schema.ts reads; nothing of it is secret. */
 export const publicSettings = {
   ...(settings.siteName ? { siteName: settings.siteName } : {}),
+  ...(settings.operatorName ? { operatorName: settings.operatorName } : {}),
+  ...(settings.contactEmail ? { contactEmail: settings.contactEmail } : {}),
+  ...(settings.minimumAge === undefined ? {} : { minimumAge: settings.minimumAge }),
+  ...(settings.deletionGraceDays === undefined ? {} : { deletionGraceDays: settings.deletionGraceDays }),
   siteUrl,
   mailFrom,
   emailVerification: settings.emailVerification ?? profile.emailVerification,
@@ -43,6 +47,8 @@ export const links = {
   photos: names,
   /** People and what they are told: e-mail addresses, one-time links, cursors. */
   people: [...names, EmailKey, CursorKey, TokenKey],
+  /** The same, and what is kept under lock. */
+  follow: [...names, evidence, EmailKey, CursorKey, TokenKey],
   /** People, and whom incidents go to. */
   minute: [...names, EmailKey, CursorKey, TokenKey, whoIsTold],
   canary: [stageSettings, media, ...canary],

@@ -1,7 +1,7 @@
 import { functions } from "../core/dead-letter/dead-letter.schema"
 import { router } from "./cdn"
 import { accountId, named, settings } from "./stage"
-import { media, originals } from "./storage"
+import { evidence, media, originals } from "./storage"
 import { table } from "./table"
 import { escalationTopics } from "./topics"
 
@@ -53,6 +53,8 @@ export const onPhotos: Record<string, Statement[]> = {
       ["GetObject", "PutObject", "ListMultipartUploadParts", "AbortMultipartUpload"],
     ),
     on(originals, ["kept"], ["GetObject", "PutObject"]),
+    on(originals, ["exports"], ["GetObject"]),
+    on(originals, ["imports"], ["GetObject", "PutObject", "ListMultipartUploadParts"]),
     on(media, ["private"], ["GetObject", "PutObject"]),
     on(media, ["public", "status"], ["GetObject"]),
     onBucket(originals, ["ListBucket"]),
@@ -68,7 +70,11 @@ export const onPhotos: Record<string, Statement[]> = {
   ],
   follow: [
     on(originals, ["incoming"], [...removal, "AbortMultipartUpload"]),
-    on(originals, ["kept"], removal),
+    // Read for what is quarantined, whose original is kept under lock.
+    on(originals, ["kept"], ["GetObject", ...removal]),
+    // Put, and neither read nor taken away: what is there stays as it is.
+    on(evidence, ["audit", "quarantine"], ["PutObject"]),
+    on(originals, ["exports"], [...removal, "AbortMultipartUpload"]),
     on(media, ["private"], ["GetObject", ...removal]),
     on(media, ["public"], ["PutObject", ...removal]),
     onBucket(originals, ["ListBucketVersions", "ListBucketMultipartUploads"]),
@@ -81,6 +87,16 @@ export const onPhotos: Record<string, Statement[]> = {
       ["GetObject", "PutObject", "ListMultipartUploadParts", "AbortMultipartUpload"],
     ),
     onBucket(originals, ["ListBucket", "ListBucketMultipartUploads"]),
+  ],
+  background: [
+    on(originals, ["kept"], ["GetObject"]),
+    on(originals, ["exports"], ["GetObject", "PutObject", ...removal, "AbortMultipartUpload"]),
+    // Archives are read where they arrived, and each photo in them is left where uploads arrive.
+    on(originals, ["imports"], ["GetObject", "PutObject", ...removal, "AbortMultipartUpload"]),
+    on(originals, ["incoming"], ["PutObject"]),
+    on(media, ["private"], ["GetObject"]),
+    onBucket(originals, ["ListBucket", "ListBucketVersions", "ListBucketMultipartUploads"]),
+    onBucket(media, ["ListBucket"]),
   ],
 }
 
@@ -131,6 +147,7 @@ const metered = [
   "photo-given-up",
   "table-changed",
   "every-minute",
+  "background",
   "digest",
   "housekeeping",
 ]

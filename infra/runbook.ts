@@ -14,6 +14,7 @@ export const sections = {
   invalidations: "The CDN forgets too late",
   feeds: "Feeds are late",
   counters: "Counters drift",
+  deletions: "Deletions are overdue",
   signIns: "Sign-ins fail",
   limits: "Many calls are limited",
   mail: "Mails bounce or are complained of",

@@ -32,6 +32,14 @@ const scheduled: Record<string, Scheduled> = {
     seconds: 60,
     memory: 512,
   },
+  Background: {
+    name: "background",
+    every: "1 minute",
+    permissions: [...mayUseTable, ...(onPhotos.background ?? []), maySendMail],
+    link: links.people,
+    seconds: 600,
+    memory: 1024,
+  },
   Digest: {
     name: "digest",
     every: "1 hour",

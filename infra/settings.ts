@@ -72,6 +72,17 @@ const variables = {
   /** Rules of AWS Config, where the account records its resources. */
   PHOTO_APP_CONFIG_RULES: YesNo.default(false),
   PHOTO_APP_ALLOW_AI_TRAINING: YesNo.default(false),
+  /** Who runs the site, and where people write to; the pages about terms and privacy name both. */
+  PHOTO_APP_OPERATOR_NAME: z.string().min(1).max(80).optional(),
+  PHOTO_APP_CONTACT_EMAIL: z.email("must be an e-mail address").optional(),
+  /** How old one has to be to join, and for how many days a deleted account can come back. */
+  PHOTO_APP_MINIMUM_AGE: Count.min(13, "must be 13 or more").max(21).optional(),
+  PHOTO_APP_DELETION_GRACE_DAYS: z.coerce
+    .number("must be a whole number")
+    .int("must be a whole number")
+    .min(0)
+    .max(90, "must be 90 or fewer")
+    .optional(),
   /** Bounds that this stage changes, and who else may sign people in: JSON, as core reads it. */
   PHOTO_APP_LIMITS: asJson(Limits.partial().strict()).default({}),
   PHOTO_APP_OAUTH: asJson(OAuth).default({}),
@@ -164,6 +175,10 @@ const rest = (data: Data) => ({
   runbook: data.PHOTO_APP_RUNBOOK,
   configRules: data.PHOTO_APP_CONFIG_RULES,
   allowAiTraining: data.PHOTO_APP_ALLOW_AI_TRAINING,
+  operatorName: data.PHOTO_APP_OPERATOR_NAME,
+  contactEmail: data.PHOTO_APP_CONTACT_EMAIL,
+  minimumAge: data.PHOTO_APP_MINIMUM_AGE,
+  deletionGraceDays: data.PHOTO_APP_DELETION_GRACE_DAYS,
   limits: data.PHOTO_APP_LIMITS,
   oauth: data.PHOTO_APP_OAUTH,
 })

@@ -14,7 +14,8 @@ const abandonedParts = {
 export const originals = new sst.aws.Bucket("Originals", {
   versioning: true,
   cors: {
-    allowMethods: ["PUT", "POST"],
+    // Reading as well: an album is packed into one file in the browser.
+    allowMethods: ["GET", "PUT", "POST"],
     allowOrigins: siteUrl.apply((site) => [site]),
     allowHeaders: ["content-type", "x-amz-checksum-sha256"],
     exposeHeaders: ["ETag"],
@@ -33,7 +34,30 @@ export const originals = new sst.aws.Bucket("Originals", {
           noncurrentVersionExpiration: { noncurrentDays: 30 },
           expiration: { expiredObjectDeleteMarker: true },
         },
-        { ...abandonedParts, filter: { prefix: "" } },
+        {
+          id: "archives",
+          status: "Enabled",
+          filter: { prefix: "exports/" },
+          // A day longer than they may be made for and then be offered.
+          expiration: { days: 22 },
+          noncurrentVersionExpiration: { noncurrentDays: 1 },
+        },
+        {
+          id: "imports",
+          status: "Enabled",
+          filter: { prefix: "imports/" },
+          // An archive goes when its import ends; one of years may wait for its days.
+          expiration: { days: 30 },
+          noncurrentVersionExpiration: { noncurrentDays: 1 },
+          // So long somebody may take to send one.
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 14 },
+        },
+        // Not for all prefixes: of two rules the shorter time would hold.
+        ...["incoming/", "exports/"].map((prefix, i) => ({
+          ...abandonedParts,
+          id: `${abandonedParts.id}-${i + 1}`,
+          filter: { prefix },
+        })),
       ])
     },
   },
@@ -41,7 +65,12 @@ export const originals = new sst.aws.Bucket("Originals", {
 
 /** The variants, and the status page. The CDN reads what is for everybody, and nothing else of it. */
 export const media = new sst.aws.Bucket("Media", {
-  cors: false,
+  cors: {
+    allowMethods: ["GET"],
+    allowOrigins: siteUrl.apply((site) => [site]),
+    allowHeaders: [],
+    maxAge: "1 hour",
+  },
   policy: [readableByCdn(["public/*", "status/*"])],
   lifecycle: [{ id: "abandoned-parts", enabled: true }],
   transform: {

@@ -25,7 +25,7 @@ export const tableChanged = new sst.aws.Function("TableChanged", {
   ...fromFile("table-changed"),
   memory: "1024 MB",
   timeout: "60 seconds",
-  link: links.people,
+  link: links.follow,
 })
 
 table.subscribe("TableChanged", tableChanged.arn, {

@@ -51,6 +51,7 @@ export function localEnvironment(options: {
     Table: { name: tableName },
     Originals: { name: buckets.originals },
     Media: { name: buckets.media },
+    Evidence: { name: buckets.evidence },
     MediaOrigin: { url: `${endpoints.desk}/media` },
     Settings: settings,
     Escalation: escalation(),

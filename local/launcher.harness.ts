@@ -32,6 +32,7 @@ const notingFunctions = {
       appendFileSync(process.env.NOTES + ".schedule", event["detail-type"] + "\\n")`,
   digest: "export const handler = async () => {}",
   "every-minute": "export const handler = async () => {}",
+  background: "export const handler = async () => {}",
 }
 
 /** An installation in a folder of its own, whose launcher can be started, and killed, again and again. */

@@ -12,7 +12,7 @@ import { assertPortFree } from "./port"
 import { Problem } from "./problem"
 import { reap } from "./process/pid-file"
 import { resetData } from "./reset"
-import { runEveryMinute, runHourly } from "./schedule"
+import { runEveryMinute, runHourly, runInBackground } from "./schedule"
 import { startServices } from "./services"
 import type { LocalSettings } from "./settings"
 import { assertBuilt, type Mode, sitePidFile, startSite, untilHealthy } from "./site"
@@ -51,11 +51,11 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   const stopping = new AbortController()
   const logs = openLogs(dataDir)
   const functionEnv: NodeJS.ProcessEnv = { ...process.env }
-  const functionOf = (name: string) =>
+  const functionOf = (name: string, timeoutMs = 60_000) =>
     localFunction({
       file: path.resolve(options.functionsFolder, `${name}.ts`),
       env: functionEnv,
-      timeoutMs: 60_000,
+      timeoutMs,
       collect: (output) => logs.collect(name, output),
       report: (line) => console.warn(`[${name}] ${line}`),
     })
@@ -65,7 +65,8 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   const housekeeping = functionOf("housekeeping")
   const digest = functionOf("digest")
   const everyMinute = functionOf("every-minute")
-  const functions = [photoUploaded, photoGivenUp, tableChanged, housekeeping, digest, everyMinute]
+  const background = functionOf("background", 600_000)
+  const functions = [photoUploaded, photoGivenUp, tableChanged, housekeeping, digest, everyMinute, background]
   const uploads = await openUploads({
     dataDir,
     concurrency: settings.imageConcurrency,
@@ -86,6 +87,7 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
         housekeeping,
         digest,
         "every-minute": everyMinute,
+        background,
       },
       kept: { "photo-uploaded": uploads.add },
     }),
@@ -101,12 +103,18 @@ export async function launch(options: LaunchOptions): Promise<{ broken: Promise<
   tableChanged.warm()
   await uploads.start()
   const { signal } = stopping
+  const reportOf = (name: string) => (line: string) => console.warn(`[${name}] ${line}`)
   const stream = deliverStream({ dataDir, services, target: tableChanged, signal })
   for (const [name, target] of Object.entries({ housekeeping, digest })) {
-    void runHourly({ name, target, report: (line) => console.warn(`[${name}] ${line}`), signal })
+    void runHourly({ name, target, report: reportOf(name), signal })
   }
-  const report = (line: string) => console.warn(`[every-minute] ${line}`)
-  void runEveryMinute({ name: "every-minute", target: everyMinute, report, signal })
+  void runEveryMinute({
+    name: "every-minute",
+    target: everyMinute,
+    report: reportOf("every-minute"),
+    signal,
+  })
+  void runInBackground({ name: "background", target: background, report: reportOf("background"), signal })
   if (mode === "dev") {
     const folders = ["functions", "core", "messages"].map((folder) => path.resolve(folder))
     onStarted(

@@ -35,6 +35,13 @@ export const runHourly = (schedule: Schedule) => run({ everyMs: hour, ...schedul
 export const runEveryMinute = (schedule: Schedule) =>
   run({ everyMs: minute, ...schedule }, "in a minute", true)
 
+/**
+ * Runs what works in the background now and every few seconds, until the signal fires: on a laptop somebody waits for
+ * it. It is run anew when it has ended, so that no two of its runs are there at the same time.
+ */
+export const runInBackground = (schedule: Schedule) =>
+  run({ everyMs: 3_000, ...schedule }, "in a moment", true)
+
 /** A run that fails is reported; the next one comes as ever. */
 async function run(
   { name, target, report, signal, everyMs }: Required<Schedule>,

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterAll, beforeAll, expect, it, vi } from "vitest"
+import { Blocklist } from "../core/blocklist"
+import { Moderation } from "../core/moderation"
 import { given } from "../testing/given"
 import { run } from "./cli"
 import { commandNames, findCommand } from "./registry"
@@ -38,11 +40,15 @@ async function type(line: string, ...more: string[]) {
 
 beforeAll(async () => {
   world = await rehearsal(undefined, await mkdtemp(path.join(tmpdir(), "runbook-")))
-  await given.person("ada")
+  const { userId } = await given.person("ada")
+  const warned = { act: "warn", rule: "spam", reason: "Advertisements.", warning: undefined } as const
+  const decision = await Moderation.one({ by: "a test", role: "admin" }, userId, warned)
   await writeFile(
     path.join(world.dataDir, "dashboard-config.json"),
     JSON.stringify({ widgets: [{ type: "text" }] }),
   )
+  const sha256 = "a1".repeat(32)
+  await Blocklist.add({ sha256 }, { why: "a letter", by: "a test" })
   const opened = await type(
     `${ours}incident open "Photos do not open" --journeys feed --text "We look into it."`,
     "--yes",
@@ -58,6 +64,9 @@ beforeAll(async () => {
     "<invalidation>": "I1234567890123",
     "<incident>": /inc_\w+/.exec(opened.out)?.[0] ?? opened.errors,
     "<address or id>": "ada",
+    "<target>": userId,
+    "<decision>": decision,
+    "<hash>": `sha256:${sha256}`,
   }
 })
 

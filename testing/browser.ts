@@ -3,6 +3,7 @@ import { NextRequest } from "next/server.js"
 import { cookieName, seal } from "../app/_server/session-cookie"
 import type { UserActor } from "../core/actor"
 import { config } from "../core/config"
+import { ageMark } from "../core/identity/identity.schema"
 import { routeOf } from "./routes"
 
 // next-auth asks Next for what the request carries; here it is asked of the request itself. One at a time.
@@ -18,6 +19,10 @@ export class Browser {
   readonly cookies = new Map<string, string>()
   /** Every `set-cookie` that our routes sent, as it was. */
   readonly set: string[] = []
+  /** What a CDN adds to whatever it sends. */
+  readonly added: Record<string, string> = {}
+  /** Whether its person says so, on leaving for a provider. */
+  oldEnough = true
 
   /** One that is signed in already. */
   static async of(person: UserActor): Promise<Browser> {
@@ -30,7 +35,7 @@ export class Browser {
   async send(url: string, form?: Record<string, string>): Promise<Response> {
     const target = new URL(url, config.settings.siteUrl)
     const { file, params } = routeOf(target.pathname)
-    const headers = new Headers({ "user-agent": "vitest", cookie: this.cookie() })
+    const headers = new Headers({ ...this.added, "user-agent": "vitest", cookie: this.cookie() })
     if (form) headers.set("content-type", "application/x-www-form-urlencoded")
     const method = form ? "POST" : "GET"
     const body = form && new URLSearchParams(form).toString()
@@ -46,7 +51,7 @@ export class Browser {
   /** Presses “Continue with …”. @returns the provider's address, where the browser goes now */
   async leaveFor(provider: string, callbackUrl = "/"): Promise<string> {
     const { csrfToken } = (await (await this.send("/api/auth/csrf")).json()) as { csrfToken: string }
-    const form = { csrfToken, callbackUrl, json: "true" }
+    const form = { csrfToken, callbackUrl: callbackUrl + (this.oldEnough ? ageMark : ""), json: "true" }
     const answer = await this.send(`/api/auth/signin/${provider}`, form)
     return ((await answer.json()) as { url: string }).url
   }

@@ -50,6 +50,16 @@ export const given = {
     return { ...person, role: "admin" }
   },
 
+  /** Somebody who decides about reports, signed in since they do. */
+  async moderator(): Promise<Person> {
+    const person = await given.person()
+    await Promise.all([
+      table().user.patch({ userId: person.userId }).set({ role: "moderator" }).go(),
+      table().session.patch({ sessionId: person.sessionId }).set({ role: "moderator" }).go(),
+    ])
+    return { ...person, role: "moderator" }
+  },
+
   /** One person follows another; a private account accepts it. */
   async follow(by: UserActor, whom: Person): Promise<void> {
     const { state } = await Follow.follow(by, { handle: whom.handle })
@@ -102,8 +112,8 @@ export const given = {
   },
 
   /** A source of ready photos that are copied inside storage: quicker than making each from its bytes. */
-  async copies(by: UserActor): Promise<() => Promise<string>> {
-    const bytes = await given.jpeg()
+  async copies(by: UserActor, file?: Buffer): Promise<() => Promise<string>> {
+    const bytes = file ?? (await given.jpeg())
     await given.post(by, { photos: [await given.photo(by, bytes)] })
     return async () => (await Photo.startUpload(by, offer(bytes))).photoId
   },

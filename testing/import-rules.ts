@@ -46,8 +46,10 @@ const inner: Rule = ({ from, to }) =>
 
 /** Other nouns' files that may be used beside their doors, and why. */
 const besideDoors: Record<string, string> = {
+  "core/album/given.ts": "a post asks whether an album opens it; albums stand above posts",
   "core/bookmark/saved-among.ts": "posts are shown with their reader's marks; keeping one stands above posts",
   "core/like/liked-among.ts": "posts are shown with their reader's marks; liking one stands above posts",
+  "core/image/sniff.ts": "the kind of a file is found out without loading sharp",
   "core/image/sizes.ts": "the site needs the sizes without loading sharp",
   "core/table/among.ts": "how nouns mark the posts of a page",
   "core/table/key.ts": "how entities write keys",

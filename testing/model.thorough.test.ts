@@ -14,5 +14,5 @@ it.each([1, 2, 3, 4])(
       if (n % 250 === 249) await compare(world, `seed ${seed}, after act ${n}`)
     }
   },
-  240_000,
+  400_000,
 )

@@ -1,3 +1,4 @@
+import { termsVersion } from "../core/account/terms.schema"
 import type { UserActor, VisitorActor } from "../core/actor"
 import { newId } from "../core/id"
 import { transact } from "../core/table"
@@ -26,6 +27,7 @@ export async function signedUp(caller: VisitorActor, handle: string): Promise<Pe
         passwordHash,
         locale,
         seenOn: at.slice(0, 10),
+        termsVersion,
         createdAt: at,
       })
       .commit(),

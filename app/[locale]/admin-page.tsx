@@ -5,7 +5,7 @@ import { currentActor } from "@/app/_server/actor"
 import { site } from "@/app/_server/site"
 import { AdminFrame } from "@/components/admin/admin-frame"
 import type { Part } from "@/components/admin/parts"
-import { runsSite } from "@/core/actor"
+import { moderates, runsSite } from "@/core/actor"
 import { User } from "@/core/user"
 
 /** Who runs the site and asks for a page of theirs; everybody else gets what they get where no page is. */
@@ -15,16 +15,23 @@ export const adminHere = cache(async () => {
   return actor
 })
 
+/** Who decides about reports and asks for a page of theirs; everybody else gets what they get where no page is. */
+export const moderatorHere = cache(async () => {
+  const actor = await currentActor()
+  if (!moderates(actor)) notFound()
+  return actor
+})
+
 /** The title of such a page: it is not told either to who may not know of it. */
 export const adminMetadata = (part: Part) => async () => {
-  await adminHere()
+  await (part === "reports" ? moderatorHere() : adminHere())
   const t = await getTranslations("admin.parts")
   return { title: t(part), robots: { index: false } }
 }
 
 /** A page of those who run the site, in its frame. */
 export async function AdminPage({ part, children }: { part: Part; children: React.ReactNode }) {
-  const viewer = await User.me(await adminHere(), {})
+  const viewer = await User.me(await (part === "reports" ? moderatorHere() : adminHere()), {})
   return (
     <AdminFrame site={site} viewer={viewer} part={part}>
       {children}

@@ -7,9 +7,11 @@ import { AppError } from "@/core/error"
 import { addFields } from "@/core/log"
 import { Session } from "@/core/session"
 import type { Locale } from "@/core/user/user.schema"
-import { addressFrom } from "./address"
+import { addressFrom, placeFrom } from "./address"
+import { readCookie } from "./cookie"
 import { logPage } from "./page-log"
 import { cookieName, sessionIdIn } from "./session-cookie"
+import { unlocksIn } from "./unlock-cookie"
 
 /** Who asks for a page, looked up once a request. The session row decides, not the cookie. */
 export const currentActor = cache(async (): Promise<Actor> => {
@@ -21,7 +23,8 @@ export const currentActor = cache(async (): Promise<Actor> => {
 })
 
 /**
- * Who calls the API: whoever an access token stands for, else whoever the session cookie does.
+ * Who calls the API: whoever an access token stands for, else whoever the session cookie does. What the passwords of
+ * links left is nobody's name: it goes along either way.
  * @throws AppError `unauthenticated` for a token that is wrong, expired or revoked: its client believes to be somebody
  */
 export async function actorFrom(request: Request): Promise<Actor> {
@@ -29,7 +32,8 @@ export async function actorFrom(request: Request): Promise<Actor> {
   if (!shown) return browserFrom(request)
   const bearer = await AccessToken.check(shown[1] ?? "")
   if (!bearer) throw new AppError("unauthenticated", { reason: "token_wrong" })
-  return { kind: "user", ...bearer, ...callerOf(request.headers, localeFrom(request.headers)) }
+  const { headers } = request
+  return { kind: "user", ...bearer, ...callerOf(headers, localeFrom(headers)), ...unlocksIn(headers) }
 }
 
 /** Whose browser calls: what signs people in and out knows no tokens. */
@@ -48,7 +52,7 @@ export const localeFrom = (headers: Headers): Locale =>
   /^ja\b/i.test(headers.get("accept-language") ?? "") ? "ja" : "en"
 
 async function actorOf(headers: Headers, cookie: string | undefined, locale: Locale): Promise<Actor> {
-  const caller = callerOf(headers, locale)
+  const caller = { ...callerOf(headers, locale), ...unlocksIn(headers) }
   const sessionId = await sessionIdIn(cookie)
   const session = sessionId ? await Session.check(sessionId) : undefined
   // Why somebody who believes to be signed in is answered as a visitor.
@@ -60,11 +64,6 @@ const callerOf = (headers: Headers, locale: Locale) => ({
   address: addressFrom(headers),
   locale,
   userAgent: headers.get("user-agent") ?? "",
+  ...placeFrom(headers),
   read: new Map<string, Promise<unknown>>(),
 })
-
-/** The value as it was sent: a sealed session has no character that a cookie would escape. */
-export function readCookie(header: string | null, name: string): string | undefined {
-  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
-  return pair?.slice(name.length + 1)
-}

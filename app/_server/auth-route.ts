@@ -1,11 +1,14 @@
 import "server-only"
 import NextAuth from "next-auth"
 import { config } from "@/core/config"
-import { browserFrom, readCookie } from "./actor"
+import { ageMark } from "@/core/identity/identity.schema"
+import { browserFrom } from "./actor"
 import { authOptions, type Held } from "./auth"
+import { readCookie } from "./cookie"
 import { limitWrites, requireSameOrigin } from "./guard"
 import { isReturn, placeAfter } from "./oauth"
 import { answer } from "./route"
+import { deviceIn, signInCookies, ticketIn } from "./sign-in-cookies"
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -16,10 +19,17 @@ export async function authRoute(request: Request, context: Context): Promise<Res
     // Each leave for a provider asks it something first.
     if (request.method === "POST") await limitWrites(actor, request.headers)
     process.env.NEXTAUTH_URL = config.settings.siteUrl
-    const held: Held = {}
-    const response: Response = await NextAuth(authOptions(actor, held))(request, context)
+    const device = deviceIn(request.headers)
+    const held: Held = {
+      ageConfirmed: wantedBy(request).endsWith(ageMark),
+      ticket: ticketIn(request.headers),
+    }
+    const response: Response = await NextAuth(
+      authOptions(actor.kind === "system" ? actor : { ...actor, device }, held),
+    )(request, context)
     if (held.refusal) throw held.refusal
     const headers = new Headers(response.headers)
+    for (const cookie of signInCookies(held, device)) headers.append("set-cookie", cookie)
     headers.set("cache-control", "private, no-store")
     if (isReturn((await context.params).nextauth)) {
       headers.set("location", placeAfter(request, actor, wantedBy(request), held))

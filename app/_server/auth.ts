@@ -1,11 +1,12 @@
 import "server-only"
-import type { NextAuthOptions, User } from "next-auth"
+import type { NextAuthOptions } from "next-auth"
 import CredentialsProvider from "next-auth/providers/credentials"
 import type { Actor } from "@/core/actor"
-import { AppError } from "@/core/error"
+import type { AppError } from "@/core/error"
 import type { Identity } from "@/core/identity"
 import { newestSecret } from "@/core/secret"
 import { Session } from "@/core/session"
+import { signIn } from "./credentials"
 import { entering } from "./oauth"
 import { oauthProviders } from "./oauth-providers"
 import { cookieName, cookieOptions, open, seal } from "./session-cookie"
@@ -15,6 +16,14 @@ export type Held = {
   refusal?: AppError
   /** How the return from a provider ended; absent while next-auth itself refuses it. */
   entered?: Identity.Entered
+  /** Whether the browser said on its way out that its person is old enough to join. */
+  ageConfirmed?: boolean
+  /** What the browser's cookie says of a first step that was taken. */
+  ticket?: string
+  /** A first step was taken just now: what the cookie is to hold. */
+  newTicket?: string
+  /** Somebody was let in. */
+  opened?: boolean
 }
 
 /**
@@ -35,7 +44,7 @@ export const authOptions = (actor: Actor, held: Held): NextAuthOptions => ({
   },
   providers: [
     CredentialsProvider({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, code: {}, passkey: {}, second: {} },
       authorize: async (credentials) => signIn(actor, held, credentials ?? {}),
     }),
     ...oauthProviders(),
@@ -43,9 +52,11 @@ export const authOptions = (actor: Actor, held: Held): NextAuthOptions => ({
   callbacks: {
     signIn: async ({ user, account }) => {
       if (account?.type !== "oauth") return true
-      held.entered = await entering(actor, account.provider, user)
+      held.entered = await entering(actor, account.provider, user, held)
+      if (held.entered.kind === "second_step") held.newTicket = held.entered.ticket
       if (held.entered.kind !== "in") return "/"
       user.id = held.entered.sessionId
+      held.opened = true
       return true
     },
     jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
@@ -57,20 +68,3 @@ export const authOptions = (actor: Actor, held: Held): NextAuthOptions => ({
     },
   },
 })
-
-type Credentials = { email?: string; password?: string }
-
-/** @returns the session as next-auth's user; null for wrong words; throws `unverified` or `suspended` for its redirect */
-async function signIn(actor: Actor, held: Held, { email = "", password = "" }: Credentials) {
-  try {
-    const { sessionId } = await Session.signIn(actor, { email, password })
-    return { id: sessionId } satisfies User
-  } catch (error) {
-    if (error instanceof AppError && (error.reason === "unverified" || error.reason === "suspended"))
-      throw new Error(error.reason)
-    if (error instanceof AppError && (error.code === "unauthenticated" || error.code === "invalid"))
-      return null
-    held.refusal = error instanceof AppError ? error : new AppError("internal", { cause: error })
-    return null
-  }
-}

@@ -9,15 +9,21 @@ import type { Held } from "./auth"
 import type { Arrival } from "./oauth-providers"
 
 /** Lets in who comes back from a provider, by what it says of them; every refusal becomes an answer. */
-export async function entering(actor: Actor, provider: string, arrival: Arrival): Promise<Identity.Entered> {
+export async function entering(
+  actor: Actor,
+  provider: string,
+  arrival: Arrival,
+  { ageConfirmed = false }: Held,
+): Promise<Identity.Entered> {
   try {
-    return await Identity.enter(actor, {
+    const vouched = {
       provider: Provider.parse(provider),
       accountId: arrival.id,
       email: arrival.email ?? undefined,
       name: arrival.name ?? undefined,
       login: arrival.login,
-    })
+    }
+    return await Identity.enter(actor, vouched, { ageConfirmed })
   } catch (error) {
     if (error instanceof AppError && error.code === "rate_limited") return { kind: "refused", why: "often" }
     if (error instanceof AppError && error.code === "unavailable" && error.reason)
@@ -44,10 +50,14 @@ export function placeAfter(request: Request, actor: Actor, wanted: string, { ent
   const language = /^\/ja(\/|$)/.test(pathname) ? "/ja" : ""
   if (entered?.kind === "in")
     return entered.isNew ? `${siteUrl}${language}/upload?welcome` : siteUrl + pathname + search
+  if (entered?.kind === "second_step")
+    return `${siteUrl}${language}/signin?${new URLSearchParams({ step: "code", next: pathname + search })}`
   if (entered?.kind === "linked") return `${siteUrl}${language}/settings/account?linked`
   const error = entered?.why ?? whyOf(request)
   if (actor.kind === "user") return `${siteUrl}${language}/settings/account?${new URLSearchParams({ error })}`
-  return `${siteUrl}${language}/signin?${new URLSearchParams({ error, next: pathname + search })}`
+  // Who is new says so where one joins.
+  const page = error === "age_unconfirmed" ? "signup" : "signin"
+  return `${siteUrl}${language}/${page}?${new URLSearchParams({ error, next: pathname + search })}`
 }
 
 /** What next-auth refused itself: the person went back at the provider, or something does not fit together. */

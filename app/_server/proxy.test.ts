@@ -197,3 +197,18 @@ it("sees every address but Next's own and the public files", () => {
     expect([path, seen(path)]).toEqual([path, false])
   }
 })
+
+describe.each(["/s/0aB-_6789012345678901234", "/ja/s/0aB-_6789012345678901234/p/pst_1"])(
+  "%s, a link",
+  (path) => {
+    it("is kept by nobody, goes to no other site and into no index, also for visitors", () => {
+      expect(Object.fromEntries(ask(path).headers)).toMatchObject({
+        "cache-control": "private, no-store",
+        "referrer-policy": "no-referrer",
+        "x-robots-tag": "noindex, nofollow",
+        "x-frame-options": "DENY",
+      })
+      expect(ask("/search").headers.get("cache-control")).toContain("s-maxage")
+    })
+  },
+)

@@ -1,6 +1,6 @@
 import "server-only"
 import type { z } from "zod"
-import { type Actor, requireAdmin, userIdOf } from "@/core/actor"
+import { type Actor, requireAdmin, requireModerator, userIdOf } from "@/core/actor"
 import { Emergency } from "@/core/emergency"
 import type { Kind } from "@/core/emergency/emergency.schema"
 import { AppError } from "@/core/error"
@@ -39,6 +39,8 @@ type Options<View> = {
   oneClick?: boolean
   /** For those alone who run the site: nobody else learns that anything is here. */
   admin?: boolean
+  /** For those alone who decide about reports: nobody else learns that anything is here. */
+  moderator?: boolean
   /** What an access token needs for it; by itself `read` to look and `write` to change something. */
   token?: Needs
 }
@@ -57,6 +59,7 @@ export function route<View>(operation: Callable<View>, options: Options<View> = 
     const params = await context.params
     const handler = async (actor: Actor) => {
       if (options.admin) requireAdmin(actor)
+      if (options.moderator) requireModerator(actor)
       requireSamePerson(actor, request.headers)
       const writes = request.method !== "GET" && request.method !== "HEAD"
       requireScope(actor, options.token ?? (writes ? "write" : "read"))

@@ -22,6 +22,18 @@ export const site = {
   get crawling() {
     return { stage: config.stage, allowAiTraining: config.settings.allowAiTraining }
   },
+  /** How old one has to be to join. */
+  get minimumAge() {
+    return config.settings.minimumAge
+  },
+  /** For how many days a deleted account can come back. */
+  get graceDays() {
+    return config.settings.deletionGraceDays
+  },
+  /** Who runs it, and where they are written to. */
+  get operator() {
+    return { name: config.settings.operatorName, email: config.settings.contactEmail }
+  },
   /** Where public variants are read. */
   get mediaOrigin() {
     return config.mediaUrl

@@ -1,9 +1,11 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb"
 import { beforeAll, describe, expect, it, vi } from "vitest"
 import { z } from "zod"
+import { termsVersion } from "@/core/account/terms.schema"
 import type { UserActor } from "@/core/actor"
-import { Session } from "@/core/session"
+import { SignIn } from "@/core/sign-in"
 import { Token } from "@/core/token"
+import { User } from "@/core/user"
 import { api, Problem } from "@/testing/api"
 import { changes } from "@/testing/events"
 import { type Person, password, visitor } from "@/testing/given"
@@ -32,10 +34,16 @@ async function mailedTo(email: string) {
 
 async function signedIn(email: string, word = password): Promise<UserActor> {
   const caller = visitor()
-  return { ...caller, kind: "user", ...(await Session.signIn(caller, { email, password: word })) }
+  return { ...caller, kind: "user", ...(await SignIn.withPassword(caller, { email, password: word })) }
 }
 
-const wanted = { handle: "grace", email: "grace@example.com", password, name: "Grace" }
+const wanted = {
+  handle: "grace",
+  email: "grace@example.com",
+  password,
+  name: "Grace",
+  ageConfirmed: true,
+}
 const invisible = async () => (await api("GET /api/users/grace")).status
 
 describe("an account", () => {
@@ -77,6 +85,17 @@ describe("an account", () => {
     })
   })
 
+  it("is for who says that they are old enough, and notes which terms were agreed to", async () => {
+    const older = { ...wanted, handle: "judy", email: "judy@example.com" }
+    const { ageConfirmed: _, ...json } = older
+    for (const said of [{}, { ageConfirmed: false }]) {
+      const { status, body } = await api("POST /api/account", { json: { ...json, ...said } })
+      expect([status, Problem.parse(body).errors?.map(({ path }) => path)]).toEqual([400, ["ageConfirmed"]])
+    }
+    expect((await api("POST /api/account", { json: older })).status).toBe(201)
+    expect((await User.byEmail(older.email))?.termsVersion).toBe(termsVersion)
+  })
+
   it("wants a password that is not the first to be tried", async () => {
     const json = { ...wanted, handle: "ivan", password: "password1234" }
     const { status, body } = await api("POST /api/account", { json })
@@ -114,7 +133,7 @@ describe("oneself", () => {
   let ada: Person
   beforeAll(async () => {
     const email = "ada@example.com"
-    await api("POST /api/account", { json: { handle: "ada", email, password } })
+    await api("POST /api/account", { json: { handle: "ada", email, password, ageConfirmed: true } })
     const { token } = await mailedTo(email)
     await api("POST /api/account/verify", { json: { token } })
     ada = { ...(await signedIn(email)), handle: "ada", email }

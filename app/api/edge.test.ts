@@ -45,6 +45,10 @@ describe("a refusal", () => {
         },
         { path: "email", message: "This does not look like an e-mail address." },
         { path: "password", message: "A password needs at least 12 characters." },
+        {
+          path: "ageConfirmed",
+          message: "Say that you are old enough to join: `ageConfirmed` must be true.",
+        },
         { path: "colour", message: "Unknown here: colour." },
         { path: "size", message: "Unknown here: size." },
       ],

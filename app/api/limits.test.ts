@@ -26,6 +26,7 @@ const badSignUp = {
   handle: "someone",
   email: "someone@example.com",
   password: "password1234",
+  ageConfirmed: true,
 }
 
 /** As people say it: short waits in seconds, long ones in minutes. */

@@ -15,6 +15,9 @@ beforeAll(async () => {
   ada = await given.person()
 })
 
+/** As share links have it: 24 of what is in addresses. */
+const linkToken = "PlantedLink_0123456789-A"
+
 const requests = (lines: Record<string, unknown>[]) => lines.filter(({ message }) => message === "request")
 
 describe("the line of a request", () => {
@@ -56,6 +59,13 @@ describe("the line of a request", () => {
       "POST /api/notifications/unsubscribe/secret.1.x",
       "/api/notifications/unsubscribe/[token]",
       "/api/notifications/unsubscribe/[token]",
+    ],
+    ["GET /api/s/0aB-_6789012345678901234", "/api/s/[token]", "/api/s/[token]"],
+    ["POST /api/s/0aB-_6789012345678901234/unlock", "/api/s/[token]/unlock", "/api/s/[token]/unlock"],
+    [
+      "GET /api/media/pho_01JD0000000000000000000000/640.jpg?link=0aB-_6789012345678901234",
+      "/api/media/pho_01JD0000000000000000000000/640.jpg",
+      "/api/media/[photoId]/[variant]",
     ],
   ] as const)("%s is of a route, and its path holds no token", async (call, path, route) => {
     const { lines } = await logLines(() => api(call))
@@ -142,19 +152,25 @@ it("one id goes from the request through the photo's function and the stream", a
   expect(metrics).toMatchObject({ PhotoReady: expect.any(Number), Posts: 1, FanOutLag: expect.any(Number) })
 })
 
-it("nothing planted reaches the log: no password, token, cookie, e-mail, caption or signed address", async () => {
+it("nothing planted reaches the log: no password, token, share link, cookie, e-mail, caption or signed address", async () => {
   const email = `${mark}@example.com`
   const password = `${mark}-a-long-password`
   const bytes = await given.jpeg()
   let cookie = ""
   const { text, lines } = await logLines(async () => {
-    await api("POST /api/account", { json: { handle: "planted", email, password } })
+    await api("POST /api/account", { json: { handle: "planted", email, password, ageConfirmed: true } })
     await api("POST /api/account", { json: { handle: "x", email: mark, password: mark } })
     await api("POST /api/account/password/forgot", { json: { email } })
     await api("POST /api/account/verify", { json: { token: mark } })
     await api("GET /api/me", { headers: { authorization: `Bearer pat_${mark}` } })
     await api("GET /api/me", { headers: { cookie: `session=${mark}` } })
     await api(`GET /api/search?q=${mark}`, { headers: { referer: `https://x.example/?token=${mark}` } })
+    await api(`GET /api/s/${linkToken}`)
+    await api(`POST /api/s/${linkToken}/unlock`, { json: { password: mark } })
+    await api(`GET /api/s/${linkToken}/no/such`)
+    await api(`GET /api/media/pho_01JD0000000000000000000000/640.jpg?link=${linkToken}`)
+    await api(`POST /api/notifications/unsubscribe/${ada.userId}.v1.${mark}`)
+    await api(`GET /api/notifications/unsubscribe/${ada.userId}.v1.${mark}/more`)
     const { upload, photoId } = await given.upload(ada, bytes)
     cookie = upload.fields["X-Amz-Signature"] ?? ""
     await uploaded(upload, bytes)
@@ -168,13 +184,13 @@ it("nothing planted reaches the log: no password, token, cookie, e-mail, caption
       async () => {
         throw broken
       },
-      () => api("POST /api/account", { json: { handle: "planted2", email, password } }),
+      () => api("POST /api/account", { json: { handle: "planted2", email, password, ageConfirmed: true } }),
     )
     await Post.remove(ada, { postId })
     await settle()
   })
   expect(requests(lines).length).toBeGreaterThan(8)
   expect(cookie).not.toBe("")
-  for (const secret of [mark, "example.com", cookie, "X-Amz-", "a caption"])
+  for (const secret of [mark, linkToken, "example.com", cookie, "X-Amz-", "a caption"])
     expect(text).not.toContain(secret)
 })

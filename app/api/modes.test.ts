@@ -60,10 +60,13 @@ describe("a mode", () => {
       email: "new@example.com",
       login: "newcomer",
     } as const
+    const grown = { ageConfirmed: true }
     await set("signups-closed")
-    await expect(Identity.enter(visitor(), arrival)).rejects.toMatchObject({ reason: "signups_closed" })
+    await expect(Identity.enter(visitor(), arrival, grown)).rejects.toMatchObject({
+      reason: "signups_closed",
+    })
     await set("normal")
-    expect(await Identity.enter(visitor(), arrival)).toMatchObject({ isNew: true })
+    expect(await Identity.enter(visitor(), arrival, grown)).toMatchObject({ isNew: true })
     await set("read-only")
     expect(await Identity.enter(visitor(), arrival)).toMatchObject({ kind: "in", isNew: false })
   })
@@ -119,7 +122,32 @@ it("which calls are no plain write is known", async () => {
     "POST /api/account/password/forgot": "access",
     "POST /api/account/password/reset": "access",
     "PUT /api/me/password": "access",
+    "DELETE /api/me": "access",
+    "POST /api/me/deactivate": "access",
+    "DELETE /api/me/deletion": "access",
     "DELETE /api/me/sessions": "access",
+    // Nor whoever shuts others out of an account, or of what a link gave away.
+    "PATCH /api/me/sessions/{sid}": "access",
+    "POST /api/me/proof": "access",
+    "POST /api/me/two-factor": "access",
+    "POST /api/me/two-factor/confirm": "access",
+    "POST /api/me/two-factor/recovery-codes": "access",
+    "DELETE /api/me/two-factor": "access",
+    "POST /api/me/passkeys": "access",
+    "POST /api/me/passkeys/options": "access",
+    "DELETE /api/me/passkeys/{passkeyId}": "access",
+    "DELETE /api/share-links/{shareId}": "access",
+    "POST /api/s/{token}/unlock": "access",
+    "POST /api/s/{token}/uploads": "upload",
+    "POST /api/s/{token}/uploads/{photoId}/parts": "upload",
+    "POST /api/s/{token}/uploads/{photoId}/complete": "upload",
+    "POST /api/me/import": "upload",
+    "POST /api/me/import/{importId}/parts": "upload",
+    "POST /api/me/import/{importId}/complete": "upload",
+    "PATCH /api/admin/reports/{id}": "moderation",
+    "POST /api/admin/decisions": "moderation",
+    "POST /api/admin/decisions/{id}/answer": "moderation",
+    "POST /api/admin/decisions/{id}/undo": "moderation",
     "DELETE /api/me/sessions/{sid}": "access",
     "DELETE /api/me/tokens/{tokenId}": "access",
     "POST /api/notifications/unsubscribe/{token}": "access",

@@ -9,7 +9,12 @@ vi.useFakeTimers({ toFake: ["Date"], now: Date.now() })
 beforeAll(() => useSettings({ limits: { signUpsPerHour: 2 } }))
 
 it("without a CDN nothing a caller writes makes an address", async () => {
-  const json = { handle: "someone", email: "someone@example.com", password: "password1234" }
+  const json = {
+    handle: "someone",
+    email: "someone@example.com",
+    password: "password1234",
+    ageConfirmed: true,
+  }
   const spoof = (i: number) => ({
     "x-viewer-address": `198.51.100.${i}`,
     "x-forwarded-for": `198.51.100.${i}`,

@@ -23,6 +23,7 @@ it("on https every cookie of a sign-in is bound to it, and no script reads one",
   const set = browser.set.map((line) => line.split("; "))
   const names = [...new Set(set.map(([pair = ""]) => pair.split("=")[0]))].sort()
   expect(names).toEqual([
+    "__Host-device",
     "__Host-next-auth.csrf-token",
     "__Host-session",
     "__Secure-next-auth.callback-url",

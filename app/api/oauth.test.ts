@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from "node:crypto"
 import { encode } from "next-auth/jwt"
+import { Secret, TOTP } from "otpauth"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { cookieName, sessionIdIn } from "@/app/_server/session-cookie"
 import { Identity } from "@/core/identity"
+import { SecondFactor } from "@/core/second-factor"
 import { newestSecret } from "@/core/secret"
 import { Session } from "@/core/session"
 import { table } from "@/core/table"
@@ -50,6 +52,11 @@ const verified = async (person: Person) => {
   await table().user.patch({ userId: person.userId }).set({ emailVerified: true }).go()
   return person
 }
+const withTwoFactor = async (person: Person) => {
+  const { key } = await SecondFactor.begin(person, {})
+  const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) })
+  return SecondFactor.confirm(person, { code: app.generate() })
+}
 const intend = (person: Person, to: string) =>
   api("POST /api/me/accounts", { as: person, json: { provider: to } })
 const linkedTo = async (person: Person) =>
@@ -76,6 +83,31 @@ describe.each(providers)("coming from %s", (name) => {
       expect(second?.sessionId).not.toBe(me?.sessionId)
     },
   )
+
+  it("whoever asked for a second step owes it here too", slow, async () => {
+    const { email } = arrives()
+    const ada = await verified(await given.person(email.split("@")[0]))
+    await new Browser().through(name)
+    const { codes } = await withTwoFactor(ada)
+    const browser = new Browser()
+    expect(await browser.through(name, "/ja/explore")).toBe("/ja/signin?step=code&next=%2Fja%2Fexplore")
+    expect(await whoIs(browser)).toBeUndefined()
+    const { csrfToken } = (await (await browser.send("/api/auth/csrf")).json()) as { csrfToken: string }
+    const form = { csrfToken, code: codes[0] ?? "", json: "true" }
+    expect((await browser.send("/api/auth/callback/credentials", form)).status).toBe(200)
+    expect((await whoIs(browser))?.userId).toBe(ada.userId)
+  })
+
+  it("somebody new who did not say that they are old enough gets no account, and is asked where one joins", async () => {
+    const { sub, email } = arrives()
+    const browser = new Browser()
+    browser.oldEnough = false
+    expect(await browser.through(name, "/ja/explore")).toBe(
+      "/ja/signup?error=age_unconfirmed&next=%2Fja%2Fexplore",
+    )
+    expect(await whoIs(browser)).toBeUndefined()
+    expect([await itemsAbout(sub), await User.isKnown(email)]).toEqual([[], false])
+  })
 
   it("somebody whose address is confirmed on both sides comes into their account, linked", async () => {
     const ada = await verified(await given.person())
@@ -202,7 +234,9 @@ describe("at once", () => {
       accountId: `new-${count}`,
       email: `new-${count}@example.com`,
     } as const
-    const outcomes = await Promise.all([1, 2, 3].map(() => Identity.enter(visitor(), vouched)))
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => Identity.enter(visitor(), vouched, { ageConfirmed: true })),
+    )
     expect(outcomes.map(({ kind }) => kind)).toEqual(["in", "in", "in"])
     const user = await User.byEmail(vouched.email)
     for (const outcome of outcomes) {

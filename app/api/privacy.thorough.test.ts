@@ -8,6 +8,7 @@ import { Draft } from "@/core/draft"
 import { Photo } from "@/core/photo"
 import { PhotoView } from "@/core/photo/photo.schema"
 import type { PostView } from "@/core/post/post.schema"
+import { Share } from "@/core/share"
 import { Storage } from "@/core/storage"
 import { api } from "@/testing/api"
 import { settle, uploaded } from "@/testing/events"
@@ -19,6 +20,8 @@ let eve: Person
 let silent: PostView
 let telling: PostView
 const originals: Buffer[] = []
+/** A link to each post, which tells nothing of cameras. */
+const links = new Map<string, string>()
 /** A comment under each post. */
 const commentIds = new Map<string, string>()
 
@@ -48,6 +51,8 @@ beforeAll(async () => {
   silent = await published({})
   telling = await published({ showCamera: true, location: "region", caption: "#planted" })
   for (const { id: postId } of [silent, telling]) {
+    const { url = "" } = await Share.createForPost(ada, { postId, noCamera: true })
+    links.set(postId, url.split("/s/")[1] ?? "")
     commentIds.set(postId, (await Comment.write(ada, { postId, text: "Hello" })).id)
   }
   await settle()
@@ -100,6 +105,12 @@ function addressesOf(post: PostView): string[] {
     userId: [ada.userId],
     id: [post.id],
     of: ["digest"],
+    exportId: ["exp_00000000000000000000000000"],
+    importId: ["imp_00000000000000000000000000"],
+    part: ["1"],
+    albumId: ["alb_00000000000000000000000000"],
+    shareId: ["shr_00000000000000000000000000"],
+    token: [links.get(post.id) ?? ""],
     letterId: ["01JD0000000000000000000000"],
     variant: [...variants, ...variants.map((name) => `${name}?download=1`)],
   }

@@ -4,6 +4,7 @@ import { endpoints } from "@/app/_server/openapi/endpoints"
 import { AccessToken } from "@/core/access-token"
 import { NewTokenView, type Scope, TokensView } from "@/core/access-token/access-token.schema"
 import { Session } from "@/core/session"
+import { Share } from "@/core/share"
 import { table } from "@/core/table"
 import { Token } from "@/core/token"
 import { User } from "@/core/user"
@@ -66,6 +67,34 @@ describe("an access token", () => {
     expect((await api("GET /api/me", { as: ada, ...bearer("pat_wrong") })).status).toBe(401)
   })
 
+  it(
+    "opens a link with a password as a browser does, by the cookie that showing it answered",
+    slow,
+    async () => {
+      const [{ token }, { id: postId, photos }] = [
+        await create(await given.person(), { scopes: ["read"] }),
+        await given.post(ada, { visibility: "private" }),
+      ]
+      const shared = await Share.createForPost(ada, { postId, password: "harebell-scree" })
+      const link = shared.url?.split("/s/")[1] ?? ""
+      const picture = `/api/media/${photos[0]?.photoId}/640.jpg?link=${link}` as const
+      const unlocked = await api(`POST /api/s/${link}/unlock`, {
+        json: { password: "harebell-scree" },
+        ...bearer(token),
+      })
+      const cookie = unlocked.headers.get("set-cookie")?.split(";")[0] ?? ""
+      for (const [more, statuses] of [
+        [{}, [403, 404]],
+        [{ cookie }, [200, 302]],
+      ] as const) {
+        const seen = await api(`GET /api/s/${link}`, bearer(token, more))
+        expect([seen.status, (await api(`GET ${picture}`, bearer(token, more))).status]).toEqual(statuses)
+      }
+      // The link alone: it says nothing of who calls.
+      expect((await api(`GET /api/posts/${postId}`, bearer(token, { cookie }))).status).toBe(404)
+    },
+  )
+
   it("writes without an Origin, but not for another site", async () => {
     const { token } = await create(ada)
     const write = (more: Record<string, string>) =>
@@ -123,7 +152,7 @@ describe("the scopes", () => {
       ),
     )
     // What everybody gets alike asks nobody who they are.
-    const alike = /^\/(?!api\/)|^\/api\/(health|oembed|notifications\/unsubscribe)/
+    const alike = /^\/(?!api\/)|^\/api\/(health|oembed|account\/passkeys|notifications\/unsubscribe)/
     const asking = endpoints.filter(({ path }) => !alike.test(path))
     for (const endpoint of asking) {
       for (const scope of all) {

@@ -1,12 +1,18 @@
 import { Laptop, Smartphone } from "lucide-react"
-import { getFormatter, getTranslations } from "next-intl/server"
+import { getFormatter, getLocale, getTranslations } from "next-intl/server"
+import { deviceOf } from "@/core/session/device.schema"
 import type { SessionView } from "@/core/session/session.schema"
-import { deviceOf } from "./device"
 import { EndSessionButton } from "./end-session-button"
+import { placeText } from "./place-text"
 
 /** One signed-in device, and the way to end it. */
 export async function SessionRow({ session }: { session: SessionView }) {
-  const [t, format] = await Promise.all([getTranslations("settings.sessions"), getFormatter()])
+  const [t, format, locale] = await Promise.all([
+    getTranslations("settings.sessions"),
+    getFormatter(),
+    getLocale(),
+  ])
+  const seen = t("seen", { when: format.relativeTime(new Date(session.lastSeenAt), new Date()) })
   const { browser, system, kind } = deviceOf(session.userAgent)
   const device =
     browser || system
@@ -17,11 +23,12 @@ export async function SessionRow({ session }: { session: SessionView }) {
     <li>
       <Icon className="i i--lg muted" />
       <div className="grow">
-        <div className="med cut">{device}</div>
+        <div className="row">
+          <span className="med cut">{device}</span>
+          {session.unfamiliar && !session.current && <span className="badge badge--warn">{t("new")}</span>}
+        </div>
         <div className="faint xs">
-          {session.current
-            ? t("here")
-            : t("seen", { when: format.relativeTime(new Date(session.lastSeenAt), new Date()) })}
+          {[session.current ? t("here") : seen, placeText(session.place, locale)].filter(Boolean).join(" · ")}
         </div>
       </div>
       {session.current ? (

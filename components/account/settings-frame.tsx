@@ -1,4 +1,4 @@
-import { Bell, Hash, KeyRound, Laptop, ShieldCheck, SquareTerminal, UserRound } from "lucide-react"
+import { Archive, Bell, Hash, KeyRound, Laptop, ShieldCheck, SquareTerminal, UserRound } from "lucide-react"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Shell } from "@/components/layout/shell"
@@ -14,6 +14,7 @@ const parts = [
   { part: "tags", Icon: Hash },
   { part: "sessions", Icon: Laptop },
   { part: "tokens", Icon: SquareTerminal },
+  { part: "data", Icon: Archive },
 ] as const
 
 type Props = { site: string; viewer: Viewer; part: (typeof parts)[number]["part"]; children: ReactNode }

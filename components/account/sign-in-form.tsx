@@ -1,22 +1,32 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type ReactNode, useState } from "react"
+import { type ReactNode, useCallback, useEffect, useState } from "react"
 import { type SignInResult, sessions } from "@/components/api/sessions"
+import { signed, turnedBack } from "@/components/security/passkey-browser"
 import { Link } from "@/i18n/navigation"
 import { FormProblem } from "./form-problem"
 import { PasswordField } from "./password-field"
 import { ResendMail } from "./resend-mail"
+import { SecondStep } from "./second-step"
 import { SubmitButton } from "./submit-button"
 import { TextField } from "./text-field"
 import { useChecks } from "./use-checks"
 import { useForm } from "./use-form"
 
+type Props = {
+  next: string
+  /** The first step was taken elsewhere: at a provider. */
+  second?: boolean
+}
+
 /** Signs in and goes on to `next`, with a full load: nothing of the visitor's pages stays in memory. */
-export function SignInForm({ next }: { next: string }) {
+export function SignInForm({ next, second = false }: Props) {
   const t = useTranslations("auth")
   const check = useChecks()
-  const [result, setResult] = useState<Exclude<SignInResult, "signed_in">>()
+  const [result, setResult] = useState<Exclude<SignInResult, "signed_in"> | undefined>(
+    second ? "second_step" : undefined,
+  )
   const [tried, setTried] = useState("")
   const { form, faults, problem, busy } = useForm({
     check: ({ email, password }) => {
@@ -24,19 +34,41 @@ export function SignInForm({ next }: { next: string }) {
       return { email: check.email(email), password: check.password(password) }
     },
     run: async ({ email = "", password = "" }) => {
-      const answer = await sessions.signIn({ email, password })
-      if (answer === "signed_in") window.location.assign(next)
-      else {
-        setTried(email)
-        setResult(answer)
-      }
+      setTried(email)
+      answered(await sessions.signIn({ email, password }))
     },
   })
+  const answered = useCallback(
+    (answer: SignInResult) => {
+      if (answer === "signed_in") window.location.assign(next)
+      else setResult(answer)
+    },
+    [next],
+  )
+  const byPasskey = useCallback(
+    async (autofill: boolean) => {
+      try {
+        const passkey = await signed(autofill)
+        if (passkey) answered(await sessions.signIn({ passkey: JSON.stringify(passkey) }))
+      } catch (error) {
+        if (!turnedBack(error) && !autofill) setResult("passkey_unknown")
+      }
+    },
+    [answered],
+  )
+  useEffect(() => {
+    // The browser offers passkeys in the field; it waits for as long as the page is open.
+    if (!second && "PublicKeyCredential" in window) void byPasskey(true)
+  }, [second, byPasskey])
+
   const link = (words: ReactNode) => (
     <Link className="link" href="/forgot">
       {words}
     </Link>
   )
+  if (result === "second_step") {
+    return <SecondStep onAnswer={answered} onBack={() => setResult(undefined)} />
+  }
   return (
     <>
       <FormProblem>
@@ -48,7 +80,7 @@ export function SignInForm({ next }: { next: string }) {
           name="email"
           type="email"
           label={t("email")}
-          autoComplete="username"
+          autoComplete="username webauthn"
           required
           fault={faults.email}
         />
@@ -62,6 +94,9 @@ export function SignInForm({ next }: { next: string }) {
           {t("signin.submit")}
         </SubmitButton>
       </form>
+      <button type="button" className="btn btn--line btn--lg btn--wide" onClick={() => byPasskey(false)}>
+        {t("signin.passkey")}
+      </button>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { account } from "@/components/api/account"
 import { sessions } from "@/components/api/sessions"
+import { AgeField } from "./age-field"
 import { FormProblem } from "./form-problem"
 import { MailSent } from "./mail-sent"
 import { PasswordField } from "./password-field"
@@ -13,18 +14,27 @@ import { TextField } from "./text-field"
 import { useChecks } from "./use-checks"
 import { useForm, type Values } from "./use-form"
 
-type Props = { intro: React.ReactNode; outro: React.ReactNode; next: string }
+type Props = {
+  intro: React.ReactNode
+  /** What is agreed to, before the button. */
+  agreement: React.ReactNode
+  outro: React.ReactNode
+  next: string
+  /** How old one has to be. */
+  age: number
+}
 
 /** Joins, and signs in straight away where the address need not be confirmed first. */
-export function SignUpForm({ intro, outro, next }: Props) {
+export function SignUpForm({ intro, agreement, outro, next, age }: Props) {
   const t = useTranslations("auth")
   const check = useChecks()
   const [sentTo, setSentTo] = useState<string>()
   const { form, faults, problem, busy } = useForm({
-    check: ({ handle, email, password }) => ({
+    check: ({ handle, email, password, ageConfirmed }) => ({
       handle: check.handle(handle),
       email: check.email(email),
       password: check.newPassword(password),
+      ageConfirmed: ageConfirmed ? undefined : t("faults.age_unconfirmed", { age }),
     }),
     run: async (values) => {
       if (await joined(values)) window.location.assign(next)
@@ -52,6 +62,8 @@ export function SignUpForm({ intro, outro, next }: Props) {
           autoComplete="new-password"
           fault={faults.password}
         />
+        <AgeField age={age} fault={faults.ageConfirmed} />
+        {agreement}
         <SubmitButton busy={busy} wide>
           {t("signup.submit")}
         </SubmitButton>
@@ -63,7 +75,13 @@ export function SignUpForm({ intro, outro, next }: Props) {
 
 /** @returns whether the new account is signed in; whatever stands against that, the mail tells its owner */
 async function joined({ handle = "", email = "", password = "", name }: Values) {
-  const { verification } = await account.signUp({ handle, email, password, ...(name?.trim() && { name }) })
+  const { verification } = await account.signUp({
+    handle,
+    email,
+    password,
+    ageConfirmed: true,
+    ...(name?.trim() && { name }),
+  })
   if (verification === "required") return false
   return (await sessions.signIn({ email, password })) === "signed_in"
 }

@@ -24,11 +24,14 @@ export async function AdminFrame({ site, viewer, part, children }: Props) {
     getTranslations("layout"),
     getLocale(),
   ])
-  const links = parts.map(({ part: other, href }) => (
-    <Link key={other} href={href} aria-current={other === part ? "page" : undefined}>
-      {t(`parts.${other}`)}
-    </Link>
-  ))
+  // Who moderates sees the reports, and nothing else of it.
+  const links = parts
+    .filter((one) => viewer.role === "admin" || one.part === "reports")
+    .map(({ part: other, href }) => (
+      <Link key={other} href={href} aria-current={other === part ? "page" : undefined}>
+        {t(`parts.${other}`)}
+      </Link>
+    ))
   return (
     <>
       <header className="top admin__top">

@@ -1,17 +1,30 @@
 import type { Provider } from "@/core/identity/identity.schema"
 import { call, send } from "../api-call"
 
-type Credentials = { email: string; password: string }
-export type SignInResult = "signed_in" | "wrong" | "unverified" | "suspended"
+type Credentials =
+  | { email: string; password: string }
+  /** The second step, after the first was right. */
+  | { code: string }
+  /** What a passkey signed; for the second step, or for both. */
+  | { passkey: string; second?: string }
+
+const refusals = [
+  "unverified",
+  "suspended",
+  "second_step",
+  "code_wrong",
+  "ticket_over",
+  "passkey_unknown",
+] as const
+export type SignInResult = "signed_in" | "wrong" | (typeof refusals)[number]
 
 export const sessions = {
   /** Signs in. A refusal of the credentials is an answer, not an error; being throttled throws. */
-  async signIn({ email, password }: Credentials): Promise<SignInResult> {
-    const answer = await postForm("/api/auth/callback/credentials", { email, password })
+  async signIn(credentials: Credentials): Promise<SignInResult> {
+    const answer = await postForm("/api/auth/callback/credentials", credentials)
     if (answer.ok) return "signed_in"
     const { url } = (await answer.json()) as { url?: string }
-    const why = /error=(unverified|suspended)/.exec(url ?? "")?.[1] as "unverified" | "suspended" | undefined
-    return why ?? "wrong"
+    return refusals.find((refusal) => url?.includes(`error=${refusal}`)) ?? "wrong"
   },
   /** Leaves for a provider. The browser comes back to a path of this site, signed in or told why not. */
   async continueWith(provider: Provider, callbackUrl: string): Promise<void> {
@@ -23,6 +36,7 @@ export const sessions = {
     await postForm("/api/auth/signout", {})
   },
   end: (sessionId: string) => call<void>("DELETE", `/api/me/sessions/${sessionId}`),
+  recognise: (sessionId: string) => call<void>("PATCH", `/api/me/sessions/${sessionId}`, { familiar: true }),
   endOthers: () => call<void>("DELETE", "/api/me/sessions"),
 }
 

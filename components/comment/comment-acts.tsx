@@ -5,6 +5,7 @@ import { talk } from "@/components/api/talk"
 import { fill } from "@/components/post/words"
 import { toast } from "@/components/ui/toast"
 import type { CommentView } from "@/core/comment/comment.schema"
+import { Link } from "@/i18n/navigation"
 import { refusal } from "./use-talk"
 import type { CommentWords } from "./words"
 
@@ -14,6 +15,7 @@ const History = lazy(() => import("./history").then((module) => ({ default: modu
 type Props = {
   comment: CommentView
   canReply: boolean
+  signedIn: boolean
   locale: "en" | "ja"
   words: CommentWords
   onReply: () => void
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** What can be done with a comment, in words below it. */
-export function CommentActs({ comment, canReply, locale, words, onReply, onEdit, onGone }: Props) {
+export function CommentActs({ comment, canReply, signedIn, locale, words, onReply, onEdit, onGone }: Props) {
   const [opened, setOpened] = useState<"delete" | "history">()
   const { id, author, viewer, counts } = comment
   const close = () => setOpened(undefined)
@@ -52,6 +54,12 @@ export function CommentActs({ comment, canReply, locale, words, onReply, onEdit,
           {words.delete}
         </button>
       )}
+      {signedIn && !viewer.own && (
+        <Link href={`/report/${id}`} rel="nofollow">
+          {words.report}
+        </Link>
+      )}
+      {comment.decision && <Link href={`/decisions/${comment.decision}`}>{words.hidden}</Link>}
       {comment.editedAt && (
         <button type="button" onClick={() => setOpened("history")}>
           {words.edited}

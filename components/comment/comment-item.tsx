@@ -49,13 +49,32 @@ export function CommentItem({ comment: given, onGone, onReply, ...context }: Pro
       tabIndex={isCalled ? -1 : undefined}
       aria-busy={isPending(comment)}
     >
-      <Link href={profile} tabIndex={-1} aria-hidden="true" className="cmt__who">
-        <Avatar person={author} size="sm" />
-      </Link>
+      {comment.guest !== undefined ? (
+        <span className="cmt__who">
+          <Avatar person={author} size="sm" />
+        </span>
+      ) : (
+        !comment.deleted && (
+          <Link href={profile} tabIndex={-1} aria-hidden="true" className="cmt__who">
+            <Avatar person={author} size="sm" />
+          </Link>
+        )
+      )}
       <div className="cmt__body">
-        <Link className="med post__author" href={profile} dir="auto">
-          {author.name}
-        </Link>{" "}
+        {comment.deleted ? (
+          <span className="muted">{words.erased}</span>
+        ) : comment.guest !== undefined ? (
+          <>
+            <span className="med" dir="auto">
+              {author.name}
+            </span>{" "}
+            <span className="faint xs">{words.guest}</span>
+          </>
+        ) : (
+          <Link className="med post__author" href={profile} dir="auto">
+            {author.name}
+          </Link>
+        )}{" "}
         <time className="faint xs" dateTime={comment.createdAt}>
           {timeAgo(comment.createdAt, Math.max(now, Date.parse(comment.createdAt)), locale)}
         </time>
@@ -79,13 +98,14 @@ export function CommentItem({ comment: given, onGone, onReply, ...context }: Pro
           </p>
         )}
       </div>
-      {!isPending(comment) && (
+      {!isPending(comment) && !comment.deleted && (
         <>
           <CommentLike comment={comment} signedIn={me !== null} words={words} />
           {mode !== "editing" && (
             <CommentActs
               comment={comment}
-              canReply={open}
+              canReply={open && !comment.decision}
+              signedIn={me !== null}
               locale={locale}
               words={words}
               onReply={() => setMode("answering")}

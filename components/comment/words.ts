@@ -27,7 +27,11 @@ export const commentWordKeys = [
   "deleteWithReplies",
   "keep",
   "deleted",
+  "erased",
   "written",
+  "report",
+  "hidden",
+  "guest",
   "unreachable",
 ] as const
 

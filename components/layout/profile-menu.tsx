@@ -1,4 +1,4 @@
-import { Activity, Bookmark, FilePen, Languages, Settings, UserRound } from "lucide-react"
+import { Activity, Bookmark, FilePen, Images, Languages, Settings, UserRound } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Avatar } from "@/components/ui/avatar"
 import { Menu } from "@/components/ui/menu"
@@ -26,6 +26,10 @@ export function ProfileMenu({ viewer, home }: Props) {
         <Bookmark className="i" aria-hidden="true" />
         {t("saved")}
       </Link>
+      <Link href="/albums">
+        <Images className="i" aria-hidden="true" />
+        {t("albums")}
+      </Link>
       <Link href="/drafts">
         <FilePen className="i" aria-hidden="true" />
         {t("drafts")}
@@ -34,8 +38,8 @@ export function ProfileMenu({ viewer, home }: Props) {
         <Settings className="i" aria-hidden="true" />
         {t("settings")}
       </Link>
-      {viewer.role === "admin" && (
-        <Link href="/admin">
+      {viewer.role && viewer.role !== "member" && (
+        <Link href={viewer.role === "admin" ? "/admin" : "/admin/reports"}>
           <Activity className="i" aria-hidden="true" />
           {t("operations")}
         </Link>

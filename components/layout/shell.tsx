@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { BottomBar } from "./bottom-bar"
 import { JoinBar } from "./join-bar"
 import { Keys } from "./keys"
+import { LeavingBanner } from "./leaving-banner"
 import { SiteFooter } from "./site-footer"
 import { SiteHeader } from "./site-header"
 import type { Destination, Viewer } from "./viewer"
@@ -24,6 +25,7 @@ export function Shell({ site, viewer, current, join = false, bar = true, classNa
   const joinBar = join && !viewer
   return (
     <>
+      {viewer?.leavingAt && <LeavingBanner at={viewer.leavingAt} />}
       <SiteHeader site={site} viewer={viewer} current={current} joinBar={joinBar} />
       <main id="main" tabIndex={-1} className={className}>
         {children}

@@ -10,6 +10,9 @@ export function SiteFooter({ site }: { site: string }) {
     <footer className="foot">
       <nav className="foot__links" aria-label={t("footer")}>
         <Link href="/about">{t("about", { site })}</Link>
+        <Link href="/takedown">{t("takedown")}</Link>
+        <Link href="/terms">{t("terms")}</Link>
+        <Link href="/privacy">{t("privacy")}</Link>
         <LanguageLink>{t("otherLanguage")}</LanguageLink>
       </nav>
       <ThemeChoice />

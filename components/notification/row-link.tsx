@@ -9,8 +9,11 @@ export function RowLink({ item, labelledBy }: Props) {
   return href && <Link className="notes__go" href={href} aria-labelledby={labelledBy} />
 }
 
-function target({ kind, post, comment, actors }: NotificationView): string | undefined {
+function target({ kind, post, comment, album, actors, decisionId }: NotificationView): string | undefined {
+  if (kind === "guest_comments") return "/guests"
+  if (decisionId) return `/decisions/${decisionId}`
   if (post) return `/p/${post.id}${comment ? `#${comment.id}` : ""}`
+  if (album) return kind === "guest_photos" ? `/a/${album.id}/guests` : `/a/${album.id}`
   const [first] = actors
   return first && actors.length === 1 && kind !== "request" ? `/u/${first.handle}` : undefined
 }

@@ -14,6 +14,8 @@ export function Sentence({ item, id }: Props) {
     <p id={id}>
       {t.rich(`kinds.${sentence}`, {
         who: () => <Who item={item} />,
+        album: item.album?.title ?? "",
+        count: item.others,
         said: () => <span dir="auto">{comment?.excerpt}</span>,
       })}
       {post && !post.picture && <span className="vh"> {t("covered")}</span>}

@@ -38,6 +38,7 @@ export function PersonActs({ person, member, siteUrl }: Props) {
           unmuted: t("unmuted", { name }),
           remove: t("remove"),
           removed: t("removed", { name }),
+          report: t("report"),
           block: t("block"),
           blockTitle: t("blockTitle", { name }),
           blockText: t("blockText", { name }),

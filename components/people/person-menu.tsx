@@ -1,6 +1,6 @@
 "use client"
 
-import { Ban, Ellipsis, Link as LinkIcon, UserMinus, Volume2, VolumeX } from "lucide-react"
+import { Ban, Ellipsis, Flag, Link as LinkIcon, UserMinus, Volume2, VolumeX } from "lucide-react"
 import { lazy, Suspense, useState } from "react"
 import { people } from "@/components/api/people"
 import { ProblemError } from "@/components/api-call"
@@ -8,7 +8,7 @@ import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
 import type { PersonView } from "@/core/follow/follow.schema"
-import { useRouter } from "@/i18n/navigation"
+import { Link, useRouter } from "@/i18n/navigation"
 
 const Ask = lazy(() => import("@/components/ui/ask").then((module) => ({ default: module.Ask })))
 
@@ -24,6 +24,7 @@ export type PersonMenuWords = Record<
   | "unmuted"
   | "remove"
   | "removed"
+  | "report"
   | "block"
   | "blockTitle"
   | "blockText"
@@ -34,7 +35,7 @@ export type PersonMenuWords = Record<
 >
 
 type Props = {
-  person: Pick<PersonView, "handle" | "viewer">
+  person: Pick<PersonView, "id" | "handle" | "viewer">
   /** The address to hand on. */
   url: string
   /** Whether the reader is signed in: visitors only copy the address. */
@@ -45,7 +46,7 @@ type Props = {
 const menuId = "person-menu"
 
 /** What one may do about a person: hand them on, or be left in peace. */
-export function PersonMenu({ person: { handle, viewer }, url, member, words }: Props) {
+export function PersonMenu({ person: { id, handle, viewer }, url, member, words }: Props) {
   const router = useRouter()
   const [asking, setAsking] = useState(false)
 
@@ -107,6 +108,10 @@ export function PersonMenu({ person: { handle, viewer }, url, member, words }: P
                 {words.mute}
               </button>
             )}
+            <Link href={`/report/${id}`} rel="nofollow">
+              <Flag className="i" aria-hidden="true" />
+              {words.report}
+            </Link>
             <button
               type="button"
               className="danger"

@@ -5,8 +5,10 @@ export function downloadOf({ photoId, variants }: Pick<PictureView, "photoId" | 
   const largest = variants
     .filter(({ type }) => type === "image/avif")
     .reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a))
-  const name = /\d+\.\w+$/.exec(largest.url)?.[0]
-  return `/api/media/${photoId}/${name}?download=1`
+  const [path = "", query = ""] = largest.url.split("?")
+  const name = /\d+\.\w+$/.exec(path)?.[0]
+  // Where it is seen through a link, the file is too.
+  return `/api/media/${photoId}/${name}?download=1${query && `&${query}`}`
 }
 
 /** Where its owner gets the very file that they sent. */

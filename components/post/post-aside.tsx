@@ -2,6 +2,7 @@ import { useLocale, useMessages, useTranslations } from "next-intl"
 import { Comments } from "@/components/comment/comments"
 import type { Viewer } from "@/components/layout/viewer"
 import { downloadOf } from "@/components/photo/download"
+import type { AlbumsOfPost } from "@/core/album/album.schema"
 import type { CommentView } from "@/core/comment/comment.schema"
 import type { TieView } from "@/core/follow/follow.schema"
 import type { Page } from "@/core/page.schema"
@@ -12,6 +13,7 @@ import { actsWords } from "./acts-words"
 import { Caption } from "./caption"
 import { embedHtml } from "./embed-html"
 import { LicenseFact } from "./license-fact"
+import { PostAlbums } from "./post-albums"
 import { PostAuthor } from "./post-author"
 import { PostFacts } from "./post-facts"
 import { PostMenu } from "./post-menu"
@@ -23,15 +25,21 @@ type Props = {
   viewer: Viewer
   /** How the author stands to the reader. */
   tie: TieView
+  /** The albums that it is in. */
+  albums?: AlbumsOfPost["items"]
   /** The first comments. */
   comments: Page<CommentView>
+  /** Whether keys work: not where one only looks. */
+  keys?: boolean
 }
 
 /** What stands beside the photo: who, when, what they wrote, and what they show of the photo besides. */
-export function PostAside({ post, siteUrl, viewer, tie, comments }: Props) {
+export function PostAside({ post, siteUrl, viewer, tie, albums = [], comments, keys = true }: Props) {
   const t = useTranslations("post")
   const locale = useLocale()
-  const { receipt } = useMessages()
+  const { receipt, album, share, api } = useMessages()
+  const links = useTranslations("share")
+  const albumWords = useTranslations("album")
   const { author, photos } = post
   const profile = `/u/${author.handle}`
   const url = siteUrl + getPathname({ href: `/p/${post.id}`, locale })
@@ -61,12 +69,14 @@ export function PostAside({ post, siteUrl, viewer, tie, comments }: Props) {
             download: t("download"),
             downloadOf: t("downloadOf", { number: "{number}" }),
           }}
+          report={viewer && !post.viewer.own ? { href: `/report/${post.id}`, label: t("report") } : undefined}
           author={
             post.viewer.own
               ? {
                   postId: post.id,
                   after: profile,
                   edit: t("edit"),
+                  viewAs: t("viewAs"),
                   words: {
                     delete: t("delete"),
                     deleteTitle: t("deleteTitle"),
@@ -75,6 +85,13 @@ export function PostAside({ post, siteUrl, viewer, tie, comments }: Props) {
                     deleted: t("deleted"),
                     unreachable: t("unreachable"),
                   },
+                  share: {
+                    act: links("menu"),
+                    words: { title: links("dialog.post"), close: links("dialog.close") },
+                    messages: { share, api },
+                  },
+                  album: { title: albumWords("addTo"), messages: { album, api } },
+                  ...(albums.length > 0 ? { leave: { title: albumWords("takeOutOf"), albums } } : {}),
                   receipt: {
                     title: t("receipt"),
                     messages: { receipt },
@@ -88,9 +105,15 @@ export function PostAside({ post, siteUrl, viewer, tie, comments }: Props) {
           }
         />
       </div>
+      {post.guest && (
+        <p className="faint" dir="auto">
+          {links("byGuest", { name: post.guest })}
+        </p>
+      )}
       <Caption text={post.caption} />
       <VisibilityBadge visibility={post.visibility} />
-      <Acts post={post} signedIn={viewer !== null} words={actsWords(t)} keys />
+      <PostAlbums albums={albums} />
+      <Acts post={post} signedIn={viewer !== null} words={actsWords(t)} keys={keys} />
       <hr className="rule" />
       <PostFacts photos={photos} />
       <LicenseFact license={post.license} />

@@ -8,8 +8,15 @@ import { factsOf } from "./facts-of"
 import { isCovered } from "./is-covered"
 import { LightboxOpener } from "./lightbox-opener"
 
+type Props = {
+  post: PostView
+  signedIn: boolean
+  /** Whether the photos are offered as files. */
+  downloads?: boolean
+}
+
 /** The photos of a post on their stage: one, or several below each other, on a phone side by side. */
-export function PostPhotos({ post, signedIn }: { post: PostView; signedIn: boolean }) {
+export function PostPhotos({ post, signedIn, downloads = true }: Props) {
   const t = useTranslations("photo")
   const acts = useTranslations("post")
   const words = { photo: t, receipt: useTranslations("receipt"), format: useFormatter() }
@@ -63,7 +70,7 @@ export function PostPhotos({ post, signedIn }: { post: PostView; signedIn: boole
         fullScreen: t("fullScreen"),
         description: t("description"),
         undescribed: t("undescribedInfo"),
-        download: t("download"),
+        download: downloads ? t("download") : "",
         like: acts("like"),
         unreachable: acts("unreachable"),
       }}

@@ -14,10 +14,14 @@ type Props = {
   priority?: "first" | "later"
   /** On a profile the author is known. */
   showAuthor?: boolean
+  /** What its address says besides. */
+  query?: Record<string, string> | undefined
+  /** Where it leads: to its own page, unless it is seen through a link. */
+  path?: string
 }
 
 /** A post in the grid: its first photo, one link whose name is the alt text, or what it is covered for. */
-export function PostTile({ post, words, priority, showAuthor = true }: Props) {
+export function PostTile({ post, words, priority, showAuthor = true, query, path }: Props) {
   const { author, photos } = post
   const [photo] = photos
   if (!photo) return null
@@ -26,7 +30,7 @@ export function PostTile({ post, words, priority, showAuthor = true }: Props) {
   return (
     <Link
       className={covered ? "tile tile--covered" : "tile"}
-      href={`/p/${post.id}`}
+      href={{ pathname: path ?? `/p/${post.id}`, query: query ?? "" }}
       style={{ "--r": ratio, "--c": photo.color } as React.CSSProperties}
     >
       {covered ? (

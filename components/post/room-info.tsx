@@ -10,6 +10,7 @@ export type RoomPhoto = Omit<PostPhotoView, "camera" | "place"> & { facts: Fact[
 
 type Props = {
   photo: RoomPhoto
+  /** Without a word for downloads there are none. */
   words: Record<"info" | "description" | "undescribed" | "download", string>
 }
 
@@ -34,10 +35,12 @@ export function RoomInfo({ photo, words }: Props) {
           <p className="muted">{words.undescribed}</p>
         )}
       </div>
-      <a className="btn btn--line justify-self-start" href={downloadOf(photo)} download>
-        <Download className="i i--sm" aria-hidden="true" />
-        {words.download}
-      </a>
+      {words.download && (
+        <a className="btn btn--line justify-self-start" href={downloadOf(photo)} download>
+          <Download className="i i--sm" aria-hidden="true" />
+          {words.download}
+        </a>
+      )}
     </aside>
   )
 }

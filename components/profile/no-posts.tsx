@@ -3,9 +3,8 @@ import { useTranslations } from "next-intl"
 import { Blank } from "@/components/ui/blank"
 import { Frame } from "@/components/ui/frame"
 import { Link } from "@/i18n/navigation"
-import type { ProfileTab } from "./profile-tabs"
 
-type Props = { name: string; own: boolean; tab: ProfileTab }
+type Props = { name: string; own: boolean; tab: "posts" | "described" }
 
 /** A list of a profile before there is anything in it, for its owner and for others. */
 export function NoPosts({ name, own, tab }: Props) {

@@ -76,6 +76,14 @@ export async function endAll(userId: string): Promise<void> {
   await batch(gone, (left) => table().accessToken.delete(left).go())
 }
 
+/** Removes every token of a person, those that have expired too. */
+export async function eraseOf(userId: string): Promise<boolean> {
+  const { data } = await table().accessToken.query.byUser({ userId }).go({ pages: "all" })
+  const keys = data.map(({ hash }) => ({ hash }))
+  await batch(keys, (left) => table().accessToken.delete(left).go())
+  return false
+}
+
 /**
  * Who shows a token, strongly consistent: a revoked one opens nothing. Never more than a member, whoever made it.
  * @returns undefined for a token that is wrong, expired or revoked, or whose person may not sign in

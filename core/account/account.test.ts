@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest"
 import { settle } from "../../testing/events"
+import { justBefore } from "../../testing/faults"
 import { given, password, visitor } from "../../testing/given"
 import { mailsTo, tokenMailedTo } from "../../testing/mail"
 import { type Item, items } from "../../testing/rows"
 import { rotated, withSecret } from "../../testing/secrets"
 import { slow } from "../../testing/slow"
 import { Session } from "../session"
+import { SignIn } from "../sign-in"
 import { table } from "../table"
 import { User } from "../user"
 import { Account } from "./index"
 
+const ageConfirmed = true
 const other = "eight loud magpies 52"
 const reset = async (token: string, word = other) =>
   Account.resetPassword(visitor(), { token, password: word })
@@ -18,8 +21,8 @@ describe("signing up", () => {
   it("opens an account that can sign in, as the given persons are", slow, async () => {
     const caller = visitor()
     const email = "ada@example.com"
-    await Account.signUp(caller, { handle: "ada_lovelace", email, password })
-    const { userId, sessionId } = await Session.signIn(caller, { email, password })
+    await Account.signUp(caller, { handle: "ada_lovelace", email, password, ageConfirmed })
+    const { userId, sessionId } = await SignIn.withPassword(caller, { email, password })
     const ada = { ...caller, kind: "user" as const, userId, sessionId, role: "member" as const }
     expect(await User.me(ada, {})).toMatchObject({
       handle: "ada_lovelace",
@@ -34,14 +37,14 @@ describe("signing up", () => {
         .map((item: Item) => `${item.__edb_e__}: ${Object.keys(item).sort()}`)
         .sort()
     expect(await shapes(person.userId)).toEqual(await shapes(userId))
-    const again = await Session.signIn(visitor(), { email: person.email, password })
+    const again = await SignIn.withPassword(visitor(), { email: person.email, password })
     expect(again.userId).toBe(person.userId)
   })
 
   it("gives one handle to exactly one of those who claim it at once (check 40)", slow, async () => {
     const outcomes = await Promise.allSettled(
       ["Contested", "contested", "@CONTESTED"].map((handle, i) =>
-        Account.signUp(visitor(), { handle, email: `claim${i}@example.com`, password }),
+        Account.signUp(visitor(), { handle, email: `claim${i}@example.com`, password, ageConfirmed }),
       ),
     )
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
@@ -52,7 +55,7 @@ describe("signing up", () => {
 
   it("gives one address to one account, and the answer does not tell (check 32)", slow, async () => {
     const claims = ["Twice@example.com", "twice@example.com"].map((email, i) =>
-      Account.signUp(visitor(), { handle: `twice_${i}`, email, password }),
+      Account.signUp(visitor(), { handle: `twice_${i}`, email, password, ageConfirmed }),
     )
     expect(await Promise.all(claims)).toEqual([{ verification: "optional" }, { verification: "optional" }])
     const { data } = await table()
@@ -72,7 +75,12 @@ describe("signing up", () => {
       const ada = await given.person()
       await withSecret("EmailKey", rotated("EmailKey"), async () => {
         expect(await User.isKnown(ada.email.toUpperCase())).toBe(true)
-        const answer = await Account.signUp(visitor(), { handle: "somebody_new", email: ada.email, password })
+        const answer = await Account.signUp(visitor(), {
+          handle: "somebody_new",
+          email: ada.email,
+          password,
+          ageConfirmed,
+        })
         expect(answer).toEqual({ verification: "optional" })
         expect(await User.byEmail(ada.email)).toMatchObject({ handle: ada.handle })
       })
@@ -82,11 +90,21 @@ describe("signing up", () => {
       expect(mail?.text).not.toContain("token=")
       expect(more).toEqual([])
       await expect(User.get(ada, { handle: "somebody_new" })).rejects.toMatchObject({ code: "not_found" })
-      const claim = Account.signUp(visitor(), { handle: "somebody_new", email: "late@example.com", password })
+      const claim = Account.signUp(visitor(), {
+        handle: "somebody_new",
+        email: "late@example.com",
+        password,
+        ageConfirmed,
+      })
       await expect(claim).rejects.toMatchObject({ code: "conflict", reason: "handle_taken" })
       // Nobody confirmed it: after a week it is free.
       await table().handle.patch({ handle: "somebody_new" }).set({ expires: 1 }).go()
-      await Account.signUp(visitor(), { handle: "somebody_new", email: "late@example.com", password })
+      await Account.signUp(visitor(), {
+        handle: "somebody_new",
+        email: "late@example.com",
+        password,
+        ageConfirmed,
+      })
     },
   )
 })
@@ -94,7 +112,7 @@ describe("signing up", () => {
 describe("a mailed link", () => {
   it("confirms the address, once, and is in the mail alone", slow, async () => {
     const email = "grace@example.com"
-    await Account.signUp({ ...visitor(), locale: "ja" }, { handle: "grace", email, password })
+    await Account.signUp({ ...visitor(), locale: "ja" }, { handle: "grace", email, password, ageConfirmed })
     await settle()
     const token = await tokenMailedTo(email)
     expect((await mailsTo(email))[0]).toMatchObject({ subject: "Ichimai：メールアドレスの確認" })
@@ -128,10 +146,10 @@ describe("a mailed link", () => {
       await reset(token)
       expect(await Session.check(ada.sessionId)).toBeUndefined()
       await expect(reset(token, "nine calm ravens 63")).rejects.toMatchObject({ code: "gone" })
-      await expect(Session.signIn(visitor(), { email: ada.email, password })).rejects.toMatchObject({
+      await expect(SignIn.withPassword(visitor(), { email: ada.email, password })).rejects.toMatchObject({
         reason: "wrong_password",
       })
-      expect(await Session.signIn(visitor(), { email: ada.email, password: other })).toMatchObject({
+      expect(await SignIn.withPassword(visitor(), { email: ada.email, password: other })).toMatchObject({
         userId: ada.userId,
       })
     },
@@ -149,6 +167,30 @@ describe("a mailed link", () => {
     await reset(second)
     await expect(reset(first)).rejects.toMatchObject({ code: "gone", reason: "link_used" })
     expect(JSON.stringify(await mailsTo(ada.email))).not.toContain("scrypt")
+  })
+
+  it("ends the sign-in with the password before, too, that is under way", async () => {
+    const ada = await given.person()
+    await Account.forgotPassword(visitor(), { email: ada.email })
+    await settle()
+    const token = await tokenMailedTo(ada.email)
+    const late = justBefore(
+      "TransactWriteItemsCommand",
+      () => reset(token),
+      () => SignIn.withPassword(visitor(), { email: ada.email, password }),
+    )
+    await expect(late).rejects.toMatchObject({ code: "unauthenticated", reason: "wrong_password" })
+    expect((await Session.list(ada, {})).items).toEqual([])
+  })
+
+  it("shows nobody who was suspended just before it was followed", async () => {
+    const ada = await given.person()
+    await Account.forgotPassword(visitor(), { email: ada.email })
+    await settle()
+    const token = await tokenMailedTo(ada.email)
+    const shut = () => Account.suspend({ kind: "system" }, { userId: ada.userId, by: "ops" })
+    await justBefore("TransactWriteItemsCommand", shut, () => reset(token))
+    expect(await User.byId(ada.userId)).toMatchObject({ hidden: true, suspendedAt: expect.any(String) })
   })
 
   it("that is too old opens nothing, even while its row is still there", async () => {
@@ -204,7 +246,7 @@ describe("a mailed link", () => {
 describe("changing the password (checks 33, 34)", () => {
   it("needs the present one, refuses common ones, and ends the other sessions at once", slow, async () => {
     const ada = await given.person()
-    const elsewhere = await Session.signIn(visitor(), { email: ada.email, password })
+    const elsewhere = await SignIn.withPassword(visitor(), { email: ada.email, password })
     const change = (current: string, word: string) => Account.changePassword(ada, { current, password: word })
     await expect(change("wrong wrong wrong", other)).rejects.toMatchObject({
       issues: [{ path: ["current"], message: "password_wrong" }],

@@ -1,5 +1,5 @@
 export { changePassword, forgotPassword, resetPassword } from "./password"
 export { resendVerification } from "./resend"
 export { signUp, verify } from "./sign-up"
-export { restore, setRole, signOut, suspend } from "./standing"
+export { endAll, opened, restore, setRole, shut, signOut, suspend } from "./standing"
 export { state } from "./state"

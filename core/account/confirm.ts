@@ -2,7 +2,7 @@ import { AppError } from "../error"
 import { refused, transact } from "../table"
 import { epoch } from "../time"
 import type { Token } from "../token"
-import type { User } from "../user"
+import { User } from "../user"
 
 /**
  * Uses up a mailed token. Whoever has the mail has the address: it is confirmed, and the handle is theirs for good.
@@ -32,11 +32,17 @@ export async function confirm(
       .patch({ userId })
       .set({
         emailVerified: true,
-        hidden: user.suspendedAt !== undefined,
+        hidden: User.isHidden({ ...user, emailVerified: true }),
         ...(passwordHash ? { passwordHash } : {}),
       })
+      .where((row, names) => User.standsAs(user)(row as never, names as never))
       .commit(),
   ])
   if (codes?.[0] === refused) throw new AppError("gone", { reason: "link_used" })
+  if (codes?.[2] === refused) {
+    const changed = await User.byId(userId)
+    if (!changed) throw new AppError("gone", { reason: "link_used" })
+    return confirm(token, changed, passwordHash)
+  }
   if (codes) throw new AppError("conflict", { reason: "handle_taken" })
 }

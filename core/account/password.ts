@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import { AccessToken } from "../access-token"
 import { localeOf, requireUser } from "../actor"
 import { config } from "../config"
@@ -25,7 +24,7 @@ export const forgotPassword = operation(
       ? Token.newRow("reset", user.locale, {
           userId: user.userId,
           email: user.email,
-          replaces: fingerprint(user),
+          replaces: User.passwordName(user),
         })
       : Token.newRow("void", localeOf(actor), {})
     await table().oneTimeToken.create(row).go()
@@ -42,7 +41,7 @@ export const resetPassword = operation(
   async (_actor, { token, password }): Promise<void> => {
     const row = await Token.find(token, "reset")
     const user = row?.userId ? await User.byId(row.userId) : undefined
-    if (!row || !user || row.replaces !== fingerprint(user))
+    if (!row || !user || row.replaces !== User.passwordName(user))
       throw new AppError("gone", { reason: "link_used" })
     const passwordHash = await hashNew(password, user)
     await confirm(row, user, passwordHash)
@@ -71,10 +70,6 @@ export const changePassword = operation(
   },
   "access",
 )
-
-/** Names a password, or that there is none, without telling it, nor its hash. */
-const fingerprint = ({ passwordHash = "none" }: User.UserRow) =>
-  createHash("sha256").update(passwordHash).digest("base64url")
 
 function hashNew(password: string, user: User.UserRow) {
   if (isCommonPassword(password, [user.handle, user.email, user.name])) {

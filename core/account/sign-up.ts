@@ -13,6 +13,7 @@ import { User } from "../user"
 import { SignUp, type SignUpView, TokenInput } from "../user/user.schema"
 import { isCommonPassword } from "./common-password"
 import { confirm } from "./confirm"
+import { termsVersion } from "./terms.schema"
 
 type Wanted = z.output<typeof SignUp>
 
@@ -31,12 +32,12 @@ export const signUp = operation(
     }
     const [passwordHash, known] = await Promise.all([
       User.hashPassword(wanted.password),
-      User.isKnown(wanted.email),
+      User.idByEmail(wanted.email),
     ])
-    const taken = known ? await reserve(actor, wanted) : await open(actor, wanted, passwordHash)
+    const taken = known ? await reserve(actor, wanted, known) : await open(actor, wanted, passwordHash)
     if (taken === "handle") throw User.handleTaken()
     // Somebody else took the address in the same moment: it is known now.
-    if (taken === "email") await reserve(actor, wanted)
+    if (taken === "email") await reserve(actor, wanted, await User.idByEmail(wanted.email))
     return { verification: emailVerification }
   },
   "signup",
@@ -66,6 +67,7 @@ async function open(
         hidden,
         passwordHash,
         locale,
+        termsVersion,
         createdAt: now(),
       })
       .commit(),
@@ -79,13 +81,19 @@ async function open(
 }
 
 /** For an address that has an account: takes the handle for a while, and the mail tells its owner. */
-async function reserve(actor: Actor, wanted: Wanted): Promise<"handle" | undefined> {
+async function reserve(
+  actor: Actor,
+  wanted: Wanted,
+  userId: string | undefined,
+): Promise<"handle" | undefined> {
   const codes = await transact((t) => [
     t.handle
       .put({ handle: wanted.handle, expires: reservedUntil() })
       .where(({ handle, expires }, { notExists, lt }) => `${notExists(handle)} OR ${lt(expires, epoch())}`)
       .commit(),
-    t.oneTimeToken.create(Token.newRow("known", localeOf(actor), { email: wanted.email })).commit(),
+    t.oneTimeToken
+      .create(Token.newRow("known", localeOf(actor), { email: wanted.email, ...(userId ? { userId } : {}) }))
+      .commit(),
   ])
   return codes?.[0] === refused ? "handle" : undefined
 }

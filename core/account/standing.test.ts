@@ -5,8 +5,12 @@ import { given, password, visitor } from "../../testing/given"
 import { slow } from "../../testing/slow"
 import { AccessToken } from "../access-token"
 import { Audit } from "../audit"
+import { config } from "../config"
+import { Departure } from "../departure"
 import { Post } from "../post"
 import { Session } from "../session"
+import { SignIn } from "../sign-in"
+import { Storage } from "../storage"
 import { table } from "../table"
 import { User } from "../user"
 import { Account } from "./index"
@@ -25,7 +29,7 @@ describe("a suspended account", () => {
       const bob = await given.person()
       const post = await given.post(ada, { caption: "a grebe" })
       const { token } = await AccessToken.create(ada, { name: "script", scopes: ["read"] })
-      const signIn = () => Session.signIn(visitor(), { email: ada.email, password })
+      const signIn = () => SignIn.withPassword(visitor(), { email: ada.email, password })
       expect(await AccessToken.check(token)).toMatchObject({ userId: ada.userId })
 
       await Account.suspend(system, { userId: ada.userId, by, why: "spam" })
@@ -50,20 +54,68 @@ describe("a suspended account", () => {
       expect(
         (await Audit.ofUser(ada.userId)).map(({ what, by: who, detail }) => [what, who, detail]),
       ).toEqual([
-        ["user restore", by, ada.handle],
-        ["user suspend", by, `${ada.handle} spam`],
+        ["user restore", by, ""],
+        ["user suspend", by, "spam"],
       ])
     },
   )
+
+  it("has none of its photos at the CDN, and all of them again when it is restored", slow, async () => {
+    const ada = await given.person()
+    const [photoId, avatar] = [await given.photo(ada), await given.photo(ada)]
+    await User.setAvatar(ada, { photoId: avatar })
+    const { id: postId } = await given.post(ada, { photos: [photoId] })
+    await settle()
+    const copies = async () =>
+      (
+        await Promise.all(
+          [photoId, avatar].map((id) =>
+            Storage.keys(config.mediaBucket, Storage.variantPrefix("public", id)),
+          ),
+        )
+      ).map(({ length }) => length)
+    const before = await copies()
+    expect(before.every((count) => count > 0)).toBe(true)
+    await Account.suspend(system, { userId: ada.userId, by })
+    await settle()
+    expect(await copies()).toEqual([0, 0])
+    await Account.restore(system, { userId: ada.userId, by })
+    await settle()
+    expect(await copies()).toEqual(before)
+    const visitors = await Post.get(visitor(), { postId })
+    expect(visitors.photos[0]?.variants[0]?.url).toMatch(/^http/)
+    expect(visitors.author.avatar?.variants[0]?.url).toMatch(/^http/)
+  })
+
+  it("stays hidden when its person went away just before it was restored", async () => {
+    const ada = await given.person()
+    await Account.suspend(system, { userId: ada.userId, by })
+    const gone = () => Departure.asOperator.deactivate(system, { userId: ada.userId, by })
+    await justBefore(opening, gone, () => Account.restore(system, { userId: ada.userId, by }))
+    const row = await User.byId(ada.userId)
+    expect(row).toMatchObject({ hidden: true, deactivatedAt: expect.any(String) })
+    expect(row?.suspendedAt).toBeUndefined()
+  })
 
   it("is not opened by somebody whose password was checked just before", async () => {
     const ada = await given.person()
     const late = justBefore(
       opening,
       () => Account.suspend(system, { userId: ada.userId, by }),
-      () => Session.signIn(visitor(), { email: ada.email, password }),
+      () => SignIn.withPassword(visitor(), { email: ada.email, password }),
     )
     await expect(late).rejects.toMatchObject({ code: "unauthenticated", reason: "suspended" })
+    expect((await Session.list(ada, {})).items).toEqual([])
+  })
+
+  it("has no session with the role that was taken from it just before", async () => {
+    const ada = await given.moderator()
+    const late = justBefore(
+      opening,
+      () => Account.setRole(system, { userId: ada.userId, by, role: "member" }),
+      () => SignIn.withPassword(visitor(), { email: ada.email, password }),
+    )
+    await expect(late).rejects.toMatchObject({ code: "unauthenticated" })
     expect((await Session.list(ada, {})).items).toEqual([])
   })
 
@@ -90,7 +142,7 @@ describe("a role", () => {
       expect.objectContaining({
         what: "user promote",
         userId: ada.userId,
-        detail: `${ada.handle} from member to moderator`,
+        detail: "from member to moderator",
       }),
     )
   })
@@ -117,7 +169,7 @@ it("an entry of the audit is never written over", async () => {
       .audit.create({ ...entry, detail: "nothing" })
       .go(),
   ).rejects.toThrow()
-  expect(await Audit.ofUser(ada.userId)).toMatchObject([{ detail: `${ada.handle} lost phone` }])
+  expect(await Audit.ofUser(ada.userId)).toMatchObject([{ detail: "lost phone" }])
 })
 
 it("what was done to nobody is noted under its day alone", async () => {

@@ -7,6 +7,8 @@ import { type AuditEntity, nobody } from "./audit.entity"
 import { type AuditView, RecordAudit } from "./audit.schema"
 
 export { list } from "./list"
+export { seal } from "./seal"
+export { verifyDay } from "./verify"
 
 /** Notes what was done, for a change that is no transaction. */
 export const record = operation(RecordAudit, async (_actor, entry): Promise<void> => {

@@ -14,5 +14,7 @@ export const BookmarkEntity = new Entity({
     byUser: primaryKey("USER#{userId}#SAVED", "{postId}"),
     /** Saved: the last kept first. */
     byTime: indexKey("gsi1", "USER#{userId}#SAVEDAT", "{bookmarkId}"),
+    /** What goes with a post that is deleted. */
+    byPost: indexKey("gsi3", "POST#{postId}#SAVED", "{bookmarkId}"),
   },
 })

@@ -1,6 +1,7 @@
 import type { EntityItem } from "electrodb"
 import { requireUser } from "../actor"
 import { newId } from "../id"
+import { idAt } from "../id-at"
 import { operation } from "../operation"
 import { type Page, PageInput } from "../page.schema"
 import { Post } from "../post"
@@ -10,6 +11,7 @@ import { listOf } from "../table/list"
 import { now } from "../time"
 import type { BookmarkEntity } from "./bookmark.entity"
 
+export { eraseBy, eraseOf } from "./erase"
 export { savedAmong } from "./saved-among"
 
 type BookmarkRow = EntityItem<typeof BookmarkEntity>
@@ -21,6 +23,12 @@ export const save = operation(PostInput, async (actor, { postId }): Promise<void
   const row = { userId, postId, bookmarkId: newId("bookmark"), createdAt: now() }
   await unlessRefused(table().bookmark.create(row).go())
 })
+
+/** Keeps a post since the time when it was first kept, for whoever brings that in from an archive; twice is once. */
+export async function restore(userId: string, postId: string, createdAt: string): Promise<void> {
+  const bookmarkId = idAt("bookmark", Date.parse(createdAt), userId, postId)
+  await unlessRefused(table().bookmark.create({ userId, postId, bookmarkId, createdAt }).go())
+}
 
 /** Lets a post go again, also one that the actor no longer sees. @throws AppError `not_found` */
 export const unsave = operation(PostInput, async (actor, { postId }): Promise<void> => {

@@ -6,6 +6,7 @@ import { useSettings } from "../../testing/settings"
 import { startSite } from "../../testing/site"
 import { slow } from "../../testing/slow"
 import { Session } from "../session"
+import { SignIn } from "../sign-in"
 import { Status } from "../status"
 import { User } from "../user"
 import { journeys as names } from "./canary.schema"
@@ -44,7 +45,7 @@ describe("the canary's account", () => {
     expect(await Canary.enrol(password)).toBe("unchanged")
     const row = await User.byEmail(Canary.account.email)
     expect(row).toMatchObject({ handle: "canary", emailVerified: true, hidden: false, unlisted: true })
-    const { userId } = await Session.signIn(visitor(), { email: Canary.account.email, password })
+    const { userId } = await SignIn.withPassword(visitor(), { email: Canary.account.email, password })
     expect(userId).toBe(row?.userId)
     await Session.endAll(userId)
     // Nobody is ever mailed.

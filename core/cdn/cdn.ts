@@ -51,7 +51,8 @@ export async function goOn(invalidationId: string): Promise<boolean> {
 
 async function settle(row: Row): Promise<boolean> {
   const doneAt = now()
-  if (await write(row, { state: "done", doneAt })) {
+  // Kept for as long as a change may be delivered again; its paths name people and posts.
+  if (await write(row, { state: "done", doneAt, expires: epoch(days(2)) })) {
     const told = { invalidation: row.invalidationId, age: age(row), paths: row.paths.length }
     if (age(row) > deadline) log.warn("cdn invalidated late", told)
     else log.info("cdn invalidated", told)

@@ -27,6 +27,11 @@ export class CookieJar {
     }
   }
 
+  /** Keeps what the site knows a browser by, whether it is reached by https or not. */
+  keepDevice(value: string) {
+    for (const name of ["device", "__Host-device"]) this.#cookies.set(name, value)
+  }
+
   /** The `Cookie` header. */
   toString() {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ")

@@ -13,6 +13,8 @@ const attributes = {
   authorId: { type: "string", required: true },
   text: { type: "string", required: true },
   likes: { type: "number", required: true, default: 0 },
+  /** The decision that hides it from everybody but who wrote it. */
+  moderation: { type: "map", properties: { hidden: { type: "string" } } },
   requestId: traced,
   createdAt: { type: "string", required: true },
   editedAt: { type: "string" },
@@ -21,9 +23,24 @@ const attributes = {
 /** A comment under a post. */
 export const CommentEntity = new Entity({
   model: model("comment"),
-  attributes: { ...attributes, replies: { type: "number", required: true, default: 0 } },
+  attributes: {
+    ...attributes,
+    replies: { type: "number", required: true, default: 0 },
+    /** The guest who wrote it, as they called themself, through a link; `userId` is who approved it then. */
+    guest: {
+      type: "map",
+      properties: {
+        name: { type: "string", required: true },
+        shareId: { type: "string", required: true },
+      },
+    },
+    /** Of a guest's: the post, so that those are found alone. */
+    guestsOf: { type: "string" },
+  },
   indexes: {
     byPost: primaryKey("POST#{postId}#C", "{commentId}"),
+    /** What guests said under a post: the pages of links, which show nobody else. */
+    byGuests: indexKey("gsi2", "POST#{guestsOf}#GUESTSAID", "{commentId}"),
     /** A person's comments: export, deletion of the account. */
     byUser: indexKey("gsi1", "USER#{userId}#COMMENTS", "{commentId}"),
   },

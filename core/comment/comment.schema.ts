@@ -6,6 +6,12 @@ import { AuthorView } from "../user/user.schema"
 
 export const maxComment = 1000
 
+/** Stands for who wrote a comment, where that person is gone and only the answers are left. */
+export const nobody = "nobody"
+const noId = `usr_${"0".repeat(26)}`
+/** What is shown of them. */
+export const gone = { id: noId, handle: "", name: "" }
+
 /** A comment under a post, or a reply to one. */
 export const CommentView = z.object({
   id: idOf("comment"),
@@ -13,10 +19,16 @@ export const CommentView = z.object({
   /** The comment that it answers, where it is a reply. */
   parentId: idOf("comment").optional(),
   author: AuthorView,
+  /** The guest who wrote it through a link, as they called themself: no account of ours. */
+  guest: z.string().optional(),
+  /** Its writer is gone, with all of it but its place: what others answered stands below. */
+  deleted: z.literal(true).optional(),
   text: z.string(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().optional(),
   counts: z.object({ likes: z.int(), replies: z.int() }),
+  /** The decision by which nobody else sees it: for who wrote it, and for moderators. */
+  decision: idOf("decision").optional(),
   /** What it is to the one who asks. */
   viewer: z.object({ own: z.boolean(), liked: z.boolean(), mayDelete: z.boolean() }),
 })

@@ -20,12 +20,17 @@ import {
   WriteComment,
   WriteReply,
 } from "./comment.schema"
-import { type Row, rowOf, views, visible } from "./view"
+import { type Row, rowOf, views, visible, writerOf } from "./view"
 
 export { edit, history } from "./edit"
 export { eraseOf, eraseTraces } from "./erase"
+export { eraseBy, eraseLikesBy } from "./erase-by"
+export { guestsUnder, publishOfGuest } from "./guests"
+export { makeInert } from "./inert"
 export { like, unlike } from "./like"
+export { forModerator, moderated } from "./moderated"
 export { remove } from "./remove"
+export { isOfGuest } from "./view"
 
 export type CommentRow = EntityItem<typeof CommentEntity>
 export type ReplyRow = EntityItem<typeof ReplyEntity>
@@ -122,10 +127,12 @@ export const reply = operation(WriteReply, async (actor, { commentId: to, text }
   if (!post.commentsAllowed) throw closed()
   await limitComments(userId)
   const { row: answered } = found
+  // Hidden: whoever wrote it still sees it, and talks to nobody there.
+  if (answered.moderation) throw new AppError("not_found")
   const parent = "parentId" in answered ? await rowOf(answered.parentId) : answered
-  if (!parent) throw new AppError("not_found")
+  if (!parent || parent.moderation) throw new AppError("not_found")
   const [commentId, parentId] = [newId("comment"), parent.commentId]
-  const at = { commentId, postId, userId, authorId: post.userId, parentId, parentUserId: parent.userId }
+  const at = { commentId, postId, userId, authorId: post.userId, parentId, parentUserId: writerOf(parent) }
   const row = { ...at, text, createdAt: now(), likes: 0 }
   const codes = await transact((t) => [
     t.post
@@ -134,7 +141,11 @@ export const reply = operation(WriteReply, async (actor, { commentId: to, text }
       .commit(),
     t.reply.create(row).commit(),
     t.commentPlace.create({ commentId, postId, parentId }).commit(),
-    t.comment.patch({ postId, commentId: parentId }).add({ replies: 1 }).commit(),
+    t.comment
+      .patch({ postId, commentId: parentId })
+      .add({ replies: 1 })
+      .where(({ moderation }, { notExists }) => notExists(moderation))
+      .commit(),
     t.postCount
       .patch({ postId, shard: Post.anyShard(post) })
       .add({ comments: 1 })

@@ -5,7 +5,7 @@ import { operation } from "../operation"
 import { table, transact } from "../table"
 import { now } from "../time"
 import { type CommentHistory, CommentInput, type CommentView, EditComment } from "./comment.schema"
-import { visible } from "./view"
+import { visible, writerOf } from "./view"
 
 /** How many earlier versions are shown. */
 const shownEdits = 50
@@ -17,7 +17,7 @@ const shownEdits = 50
 export const edit = operation(EditComment, async (actor, { commentId, text }): Promise<CommentView> => {
   const { userId } = requireUser(actor)
   const found = await visible(actor, commentId)
-  if (found?.row.userId !== userId) throw new AppError("not_found")
+  if (!found || writerOf(found.row) !== userId) throw new AppError("not_found")
   const { row, view } = found
   if (text === row.text) return view
   const editedAt = now()

@@ -41,7 +41,7 @@ async function eraseReplies(parentId: string) {
   } while (cursor)
 }
 
-async function eraseLikes(commentId: string) {
+export async function eraseLikes(commentId: string) {
   let cursor: string | null = null
   do {
     const page: Found<{ userId: string }> = await table()
@@ -53,7 +53,7 @@ async function eraseLikes(commentId: string) {
   } while (cursor)
 }
 
-async function eraseEdits(commentId: string) {
+export async function eraseEdits(commentId: string) {
   let cursor: string | null = null
   do {
     const page: Found<{ editId: string }> = await table()

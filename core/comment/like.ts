@@ -5,7 +5,7 @@ import { operation } from "../operation"
 import { type Entities, refused, table, transact } from "../table"
 import { now } from "../time"
 import { CommentInput } from "./comment.schema"
-import { type Row, rowOf, visible } from "./view"
+import { type Row, rowOf, visible, writerOf } from "./view"
 
 /** Likes a comment or a reply that the actor sees; twice is once. @throws AppError `not_found` */
 export const like = operation(CommentInput, async (actor, { commentId }): Promise<void> => {
@@ -13,7 +13,13 @@ export const like = operation(CommentInput, async (actor, { commentId }): Promis
   const found = await visible(actor, commentId)
   if (!found) throw new AppError("not_found")
   const { row } = found
-  const fact = { userId, commentId, likeId: newId("commentLike"), authorId: row.userId, postId: row.postId }
+  const fact = {
+    userId,
+    commentId,
+    likeId: newId("commentLike"),
+    authorId: writerOf(row),
+    postId: row.postId,
+  }
   const codes = await transact((t) => [
     t.commentLike.create({ ...fact, createdAt: now() }).commit(),
     counted(t, row, 1),

@@ -1,4 +1,4 @@
-import { type Actor, userIdOf } from "../actor"
+import { type Actor, moderates, userIdOf } from "../actor"
 import { Post } from "../post"
 import { Relation } from "../relation"
 import { batch, table } from "../table"
@@ -6,13 +6,19 @@ import { marked } from "../table/among"
 import { fold } from "../text-fold"
 import { User } from "../user"
 import type { CommentRow, ReplyRow } from "./comment"
-import type { CommentView } from "./comment.schema"
+import { type CommentView, gone, nobody } from "./comment.schema"
 
 export type Row = CommentRow | ReplyRow
 
 /** Who may take a comment away: whoever wrote it, and whose post it stands under. */
 export const mayDelete = (actor: Actor, { userId, authorId }: Row) =>
   userIdOf(actor) === userId || userIdOf(actor) === authorId
+
+/** Who wrote a comment: nobody whom we know, of a guest's. */
+export const writerOf = (row: Row): string => (isOfGuest(row) ? nobody : row.userId)
+
+export const isOfGuest = (row: Row): row is CommentRow & { guest: { name: string; shareId: string } } =>
+  "guest" in row && row.guest !== undefined
 
 type Reading = {
   /** Whether the reader asked for it by name: then mutes and filtered words leave nothing out. */
@@ -38,29 +44,51 @@ export async function views(
     ),
   ])
   return rows.flatMap((row) => {
+    const own = userIdOf(actor) === writerOf(row)
+    // Of a guest's comment: who approved it.
+    const answersForIt = userIdOf(actor) === row.userId
+    const isHidden = row.moderation?.hidden !== undefined
+    if (isHidden && !answersForIt && !moderates(actor)) return []
+    if (row.userId === nobody) return "replies" in row && row.replies > 0 ? [emptyView(actor, row)] : []
     const author = authors.get(row.userId)
-    if (!author || relations.blocked.has(row.userId)) return []
-    const own = userIdOf(actor) === row.userId
+    if (!author) return []
+    if (relations.blocked.has(row.userId) && !isHidden) return []
     if (!own && !byName && isUnwanted(row, relations)) return []
     return [
       {
         id: row.commentId,
         postId: row.postId,
         ...("parentId" in row ? { parentId: row.parentId } : {}),
-        author: User.author(author),
+        ...(isOfGuest(row)
+          ? { author: { ...gone, name: row.guest.name }, guest: row.guest.name }
+          : { author: User.author(author) }),
         text: row.text,
         createdAt: row.createdAt,
         ...(row.editedAt ? { editedAt: row.editedAt } : {}),
         counts: { likes: row.likes, replies: "replies" in row ? row.replies : 0 },
         viewer: { own, liked: liked.has(row.commentId), mayDelete: mayDelete(actor, row) },
+        ...(row.moderation?.hidden ? { decision: row.moderation.hidden } : {}),
       },
     ]
   })
 }
 
-function isUnwanted({ userId, text }: Row, { muted, words }: Relation.Relations): boolean {
-  const folded = words.length > 0 ? fold(text) : ""
-  return muted.has(userId) || words.some((word) => folded.includes(word))
+/** A comment whose writer is gone, for the sake of its answers. */
+const emptyView = (actor: Actor, row: CommentRow): CommentView => ({
+  id: row.commentId,
+  postId: row.postId,
+  author: gone,
+  deleted: true,
+  text: "",
+  createdAt: row.createdAt,
+  counts: { likes: 0, replies: row.replies },
+  viewer: { own: false, liked: false, mayDelete: mayDelete(actor, row) },
+})
+
+function isUnwanted(row: Row, { muted, words }: Relation.Relations): boolean {
+  const said = isOfGuest(row) ? `${row.guest.name}\n${row.text}` : row.text
+  const folded = words.length > 0 ? fold(said) : ""
+  return muted.has(writerOf(row)) || words.some((word) => folded.includes(word))
 }
 
 async function likedAmong(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -91,6 +119,14 @@ export async function rowOf(commentId: string): Promise<Row | undefined> {
   return data ?? undefined
 }
 
+/** Whether a moderator hid the comment that a reply answers: it goes with that, for everybody but who wrote one of them. */
+export async function isBelowHidden(row: Row): Promise<boolean> {
+  if (!("parentId" in row)) return false
+  const answered = { postId: row.postId, commentId: row.parentId }
+  const { data } = await table().comment.get(answered).go({ consistent: true })
+  return data?.moderation !== undefined
+}
+
 /** @returns a comment that the actor may see, as row and as view; undefined when there is none */
 export async function visible(
   actor: Actor,
@@ -98,9 +134,12 @@ export async function visible(
 ): Promise<{ row: Row; view: CommentView } | undefined> {
   const row = await rowOf(commentId)
   if (!row) return undefined
-  const [isVisible, [view]] = await Promise.all([
+  const [isVisible, [view], isBelow] = await Promise.all([
     Post.isVisible(actor, row.postId),
     views(actor, [row], { byName: true }),
+    isBelowHidden(row),
   ])
-  return isVisible && view ? { row, view } : undefined
+  const writers = [row.userId, ...("parentUserId" in row ? [row.parentUserId] : [])]
+  const isOut = isBelow && !writers.includes(userIdOf(actor) ?? "") && !moderates(actor)
+  return isVisible && view && !isOut ? { row, view } : undefined
 }

@@ -7,6 +7,7 @@ export const memory = {
   "photo-given-up": 256,
   "table-changed": 1024,
   "every-minute": 512,
+  background: 1024,
   digest: 512,
   housekeeping: 512,
 } as const
@@ -18,6 +19,7 @@ const ofFunction: Record<Exclude<Metered, "api">, Feature> = {
   "photo-given-up": "process",
   "table-changed": "follow-up",
   "every-minute": "operations",
+  background: "profile",
   digest: "notifications",
   housekeeping: "operations",
 }

@@ -6,6 +6,7 @@ export const functions = [
   "photo-given-up",
   "table-changed",
   "every-minute",
+  "background",
   "digest",
   "housekeeping",
   "canary",

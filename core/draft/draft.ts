@@ -14,6 +14,7 @@ import { draftView, draftViews } from "./view"
 
 export { publishDue } from "./due"
 export { edit } from "./edit"
+export { eraseBy } from "./erase"
 export { photoReady, publish, publishDraft, publishIfComplete, save } from "./publish"
 export { removePhoto } from "./remove-photo"
 
@@ -71,9 +72,17 @@ export async function row(draftId: string): Promise<DraftRow | undefined> {
 
 type New = Omit<DraftRow, "draftId" | "userId" | "createdAt" | "updatedAt">
 
-/** Writes a draft that holds its photos. @returns its id. @throws AppError `conflict` when one is used elsewhere */
-export async function create(userId: string, content: New): Promise<string> {
-  const [draftId, createdAt] = [newId("draft"), now()]
+/** A draft that was made before, here or elsewhere: when, and the id that stands at that time, see `idAt`. */
+export type Past = { draftId: string; createdAt: string }
+
+/**
+ * Writes a draft that holds its photos.
+ * @param past when it is brought in from an archive
+ * @returns its id
+ * @throws AppError `conflict` when a photo is used elsewhere, or the draft of the past is there already
+ */
+export async function create(userId: string, content: New, past?: Past): Promise<string> {
+  const { draftId, createdAt } = past ?? { draftId: newId("draft"), createdAt: now() }
   const codes = await transact((t) => [
     t.draft
       .create({

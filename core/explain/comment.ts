@@ -32,7 +32,7 @@ export async function comment(commentId: string, as?: string): Promise<Part | un
     why: `whoever sees ${postId}, but for a block between them`,
   }))
   return found({
-    summary: `A ${parentId ? `reply to ${parentId}` : "comment"} of ${row.userId} under ${postId}.`,
+    summary: `A ${parentId ? `reply to ${parentId}` : "comment"} of ${"guest" in row && row.guest ? `a guest, approved by ${row.userId},` : row.userId} under ${postId}.`,
     owner: row.userId,
     problems: drifts.map(drifted),
     items: [

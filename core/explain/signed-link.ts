@@ -26,6 +26,6 @@ export function readSignedLink(text: string): SignedLink | undefined {
     signedAt: new Date(signed).toISOString(),
     expiresAt: new Date(signed + seconds * 1000).toISOString(),
     seconds,
-    ...(found && key ? { key, photoId: found.photoId } : {}),
+    ...(found && "photoId" in found && key ? { key, photoId: found.photoId } : {}),
   }
 }

@@ -4,6 +4,7 @@ import { Post } from "../post"
 import type { PostView } from "../post/post.schema"
 import { listOf } from "../table/list"
 
+export { eraseBy, takeFromTags } from "./erase"
 export { fanOut } from "./fan-out"
 export { began, ended, tagBegan, tagEnded } from "./follows"
 export { home, homeTop } from "./home"

@@ -13,6 +13,7 @@ import type { FollowView } from "./follow.schema"
 import { rowsOf } from "./ties"
 import { accepted, begun, end, untilSettled } from "./write"
 
+export { eraseBy } from "./erase"
 export { followers, following, peopleViews, someFollowed } from "./lists"
 export { acceptWaiting, decide, requests } from "./requests"
 export { followedAmong, rowsOf, seesPostsOf, ties } from "./ties"

@@ -1,4 +1,4 @@
-import { type Actor, userIdOf } from "../actor"
+import { type Actor, tiedIdOf, userIdOf } from "../actor"
 import { Relation } from "../relation"
 import { batch, table } from "../table"
 import type { User } from "../user"
@@ -19,12 +19,21 @@ export const rowsOf = (pairs: readonly Pair[], consistent = true): Promise<Follo
  * @returns their ids; nobody for visitors
  */
 export async function followedAmong(actor: Actor, userIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const followerId = userIdOf(actor)
+  const followerId = tiedIdOf(actor)
   if (followerId === undefined) return new Set()
-  const others = [...new Set(userIds)].filter((id) => id !== followerId)
+  const others = [...new Set(userIds)].filter((id) => id !== followerId && isKnownOf(actor, id))
+  if (followsByDefinition(actor)) return new Set(others)
   const rows = await rowsOf(others.map((followeeId) => ({ followerId, followeeId })))
   return new Set(rows.filter(({ state }) => state === "active").map(({ followeeId }) => followeeId))
 }
+
+/** Of a supposed reader only how they stand to the page's owner is told: whom else they follow is theirs. */
+const isKnownOf = (actor: Actor, userId: string) =>
+  actor.kind !== "user" || actor.supposed === undefined || actor.supposed.by === userId
+
+/** Whether the actor is "a follower" of the page's owner, and nobody in particular. */
+const followsByDefinition = (actor: Actor) =>
+  actor.kind === "user" && actor.supposed !== undefined && actor.supposed.userId === undefined
 
 /** Whether the actor may see the posts of a person, and whom they follow and are followed by. Blocks are asked before. */
 export async function seesPostsOf(actor: Actor, person: Pick<User.UserRow, "userId" | "private">) {
@@ -41,8 +50,8 @@ export async function ties(
   userIds: readonly string[],
   consistent = true,
 ): Promise<(userId: string) => TieView> {
-  const me = userIdOf(actor)
-  const others = [...new Set(userIds)].filter((id) => id !== me)
+  const me = tiedIdOf(actor)
+  const others = [...new Set(userIds)].filter((id) => id !== me && isKnownOf(actor, id))
   const pairs = others.flatMap((id) =>
     me === undefined
       ? []
@@ -55,7 +64,7 @@ export async function ties(
   const states = new Map(rows.map((row) => [`${row.followerId} ${row.followeeId}`, row.state]))
   return (id) => ({
     own: id === me,
-    follows: states.get(`${me} ${id}`) === "active",
+    follows: states.get(`${me} ${id}`) === "active" || (followsByDefinition(actor) && isKnownOf(actor, id)),
     requested: states.get(`${me} ${id}`) === "requested",
     followsYou: states.get(`${id} ${me}`) === "active",
     muted: muted.has(id),

@@ -1,4 +1,4 @@
-import { refused, table, transact } from "../table"
+import { batch, refused, table, transact } from "../table"
 import { now } from "../time"
 import { User } from "../user"
 import type { Provider } from "./identity.schema"
@@ -9,6 +9,14 @@ export type Account = { provider: Provider; accountId: string }
 export async function ownerOf({ provider, accountId }: Account): Promise<User.UserRow | undefined> {
   const { data } = await table().account.get({ provider, accountId }).go({ consistent: true })
   return data ? User.byId(data.userId) : undefined
+}
+
+/** Removes the links of a person's accounts elsewhere. */
+export async function eraseOf(userId: string): Promise<boolean> {
+  const { data } = await table().account.query.byUser({ userId }).go({ pages: "all" })
+  const keys = data.map(({ provider, accountId }) => ({ provider, accountId }))
+  await batch(keys, (left) => table().account.delete(left).go())
+  return false
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Actor, addressOf, type UserActor } from "../actor"
 import { config } from "../config"
 import { limit } from "../limit"
 import { Session } from "../session"
+import { SignIn } from "../sign-in"
 import { hours } from "../time"
 import { User } from "../user"
 import { type Account, attach, ownerOf } from "./attach"
@@ -17,8 +18,13 @@ export type Vouched = Account & {
   login?: string | undefined
 }
 
+/** What somebody said on the way to the provider, for the case that they are new here. */
+type Joining = { ageConfirmed?: boolean }
+
 export type Entered =
   | { kind: "in"; sessionId: string; isNew: boolean }
+  /** The second step is still owed; the ticket is for the browser alone. */
+  | { kind: "second_step"; ticket: string }
   | { kind: "linked" }
   | { kind: "refused"; why: Refusal }
 
@@ -29,7 +35,11 @@ const refuse = (why: Refusal): Entered => ({ kind: "refused", why })
  * into a new one. From inside a session that asked for it, links instead.
  * @throws AppError `rate_limited`; `unauthenticated` where the address must be confirmed first
  */
-export async function enter(actor: Actor, vouched: Vouched): Promise<Entered> {
+export async function enter(
+  actor: Actor,
+  vouched: Vouched,
+  { ageConfirmed = false }: Joining = {},
+): Promise<Entered> {
   if (actor.kind === "user" && (await Session.takeLinkIntent(actor.sessionId, vouched.provider))) {
     return link(actor, vouched)
   }
@@ -37,19 +47,20 @@ export async function enter(actor: Actor, vouched: Vouched): Promise<Entered> {
   await limit(["sign-in", addressOf(actor)], signInsPerQuarterHourByAddress, hours(0.25))
   // Somebody may do the same in the same moment: what was unknown is known then.
   for (let attempt = 0; attempt < 3; attempt++) {
-    const entered = await once(actor, vouched)
+    const entered = await once(actor, vouched, ageConfirmed)
     if (entered !== "again") return entered
   }
   return refuse("failed")
 }
 
-async function once(actor: Actor, vouched: Vouched): Promise<Entered | "again"> {
+async function once(actor: Actor, vouched: Vouched, ageConfirmed: boolean): Promise<Entered | "again"> {
   const owner = await ownerOf(vouched)
   if (owner) return welcome(actor, owner)
   if (actor.kind === "user") return refuse("not_asked")
   if (!vouched.email) return refuse("unconfirmed_there")
   const known = await User.byEmail(vouched.email)
   if (!known) {
+    if (!ageConfirmed) return refuse("age_unconfirmed")
     const joined = await join(actor, vouched, vouched.email)
     return joined === "again" ? joined : welcome(actor, joined, true)
   }
@@ -60,11 +71,14 @@ async function once(actor: Actor, vouched: Vouched): Promise<Entered | "again"> 
   return against ? refuse(against) : welcome(actor, known)
 }
 
-type Opener = Parameters<typeof Session.open>[1]
-
-async function welcome(actor: Actor, user: Opener, isNew = false): Promise<Entered> {
-  const { sessionId } = await Session.open(actor, user)
-  return { kind: "in", sessionId, isNew }
+async function welcome(actor: Actor, user: Session.Opener, isNew = false): Promise<Entered> {
+  try {
+    const { sessionId } = await SignIn.admit(actor, user)
+    return { kind: "in", sessionId, isNew }
+  } catch (error) {
+    if (error instanceof SignIn.SecondStep) return { kind: "second_step", ticket: error.ticket }
+    throw error
+  }
 }
 
 async function link({ userId }: UserActor, account: Account): Promise<Entered> {

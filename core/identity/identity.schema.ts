@@ -22,9 +22,16 @@ export const Refusal = z.enum([
   "cancelled",
   "often",
   "closed",
+  "age_unconfirmed",
   "failed",
 ])
 export type Refusal = z.output<typeof Refusal>
+
+/**
+ * Goes with the address that a browser returns to from a provider: whoever left said that they are old enough. It is
+ * never sent anywhere, and not shown.
+ */
+export const ageMark = "#old-enough"
 
 export const ProviderInput = z.strictObject({ provider: Provider })
 

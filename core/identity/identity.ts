@@ -8,6 +8,7 @@ import { refused, transact } from "../table"
 import { User } from "../user"
 import { type AccountsView, Provider, ProviderInput } from "./identity.schema"
 
+export { eraseOf } from "./attach"
 export { type Entered, enter, type Vouched } from "./enter"
 
 /** The providers that this stage knows, in the order in which they are offered. */

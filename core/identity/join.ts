@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto"
+import { termsVersion } from "../account/terms.schema"
 import { type Actor, addressOf, localeOf } from "../actor"
 import { config } from "../config"
 import { Emergency } from "../emergency"
@@ -56,6 +57,7 @@ async function open(wanted: Wanted): Promise<"handle" | "again" | undefined> {
         email,
         emailVerified: true,
         locale,
+        termsVersion,
         createdAt,
         [`${provider}Id`]: accountId,
       })

@@ -2,6 +2,7 @@ import { isAnimated } from "./animated"
 import { readCamera } from "./camera"
 import type { Camera } from "./camera.schema"
 import { decode, readHeader } from "./decode"
+import { dhash } from "./dhash"
 import { exifBlock } from "./exif-block"
 import { readLocation } from "./location"
 import type { Location } from "./location.schema"
@@ -32,6 +33,8 @@ export type Processed = {
   thumbhash: string
   /** The file moves; only its first frame was taken. */
   animated: boolean
+  /** How it looks, in 16 hex digits; see `dhash`. */
+  dhash: string
   variants: Variant[]
   camera?: Camera
   /** Where it was taken, if the file says so. */
@@ -56,10 +59,12 @@ export async function process(bytes: Buffer): Promise<Processed> {
   const location = await readLocation(exif, header.xmp)
   const top = await decode(bytes, header, LARGEST)
   const variants = await encodeAll(top)
+  const small = await fitInside(top, SMALLEST)
   return {
     kind,
     ...header.autoOrient,
-    ...(await placeholder(await fitInside(top, SMALLEST))),
+    ...(await placeholder(small)),
+    dhash: await dhash(small),
     animated: isAnimated(bytes, kind, header),
     variants,
     ...(camera && { camera }),

@@ -22,6 +22,12 @@ const exactly = (most: Bound) => ({ ...reading(most), consistent: true })
 const driftsOf = (counters: readonly Drift[], most: Bound): Drift[] =>
   counters.filter(({ is, should }) => is !== should && !(is > most && should > most))
 
+/** Those that no moderator hid; undefined where some are hidden and not all were read: then it is not known how many. */
+function notHidden<Row extends { moderation?: object | undefined }>(rows: readonly Row[], most: Bound) {
+  const shown = rows.filter(({ moderation }) => moderation === undefined)
+  return rows.length > most && shown.length < rows.length ? undefined : shown
+}
+
 /** Whether the likes and comments of a post are as many as its counters say. */
 export async function ofPost(postId: string, most: Bound = Number.POSITIVE_INFINITY): Promise<Drift[]> {
   const [counts, likes, comments] = await Promise.all([
@@ -37,11 +43,15 @@ export async function ofPost(postId: string, most: Bound = Number.POSITIVE_INFIN
       .postCount.patch({ postId, shard: first.shard })
       .add({ [name]: by })
       .go()
-  const spoken = comments.data.reduce((total, { replies }) => total + 1 + replies, 0)
+  // What a moderator hid is counted nowhere, nor what answers it; what is hidden of the answers `replies` leaves out.
+  const shown = notHidden(comments.data, most)
+  const spoken = shown?.reduce((total, { replies }) => total + 1 + replies, 0)
   return driftsOf(
     [
       { what: postId, name: "likes", is: sum("likes"), should: likes.data.length, add: add("likes") },
-      { what: postId, name: "comments", is: sum("comments"), should: spoken, add: add("comments") },
+      ...(spoken === undefined
+        ? []
+        : [{ what: postId, name: "comments", is: sum("comments"), should: spoken, add: add("comments") }]),
     ],
     most,
   )
@@ -105,5 +115,9 @@ export async function ofComment(
         .add({ [name]: by })
         .go(),
   })
-  return driftsOf([counter("replies", replies.data.length), counter("likes", likes.data.length)], most)
+  const shown = notHidden(replies.data, most)
+  return driftsOf(
+    [...(shown ? [counter("replies", shown.length)] : []), counter("likes", likes.data.length)],
+    most,
+  )
 }

@@ -14,7 +14,7 @@ import { listOf } from "../table/list"
 import { now } from "../time"
 import type { LikeEntity } from "./like.entity"
 
-export { eraseOf } from "./erase"
+export { eraseBy, eraseOf } from "./erase"
 export { likedAmong } from "./liked-among"
 
 export type LikeRow = EntityItem<typeof LikeEntity>

@@ -1,1 +1,1 @@
-export { limit } from "./limit"
+export { limit, uncount } from "./limit"

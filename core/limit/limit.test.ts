@@ -59,7 +59,12 @@ async function third(call: () => Promise<unknown>) {
 describe("counted by address or person", () => {
   it("are sign-ups", async () => {
     const signUp = (actor: Actor) => () =>
-      Account.signUp(actor, { handle: "somebody", email: "somebody@example.com", password: "password1234" })
+      Account.signUp(actor, {
+        handle: "somebody",
+        email: "somebody@example.com",
+        password: "password1234",
+        ageConfirmed: true,
+      })
     await third(signUp(visitor()))
     await expect(signUp(visitor())()).rejects.toMatchObject({ code: "invalid" })
   })

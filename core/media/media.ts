@@ -1,11 +1,14 @@
-import type { Actor } from "../actor"
+import { type Actor, moderates } from "../actor"
+import { Case } from "../case"
 import { config } from "../config"
 import { AppError } from "../error"
+import { Guest } from "../guest"
 import { operation } from "../operation"
 import { Photo } from "../photo"
 import { seesOriginal, seesVariant } from "../photo/photo.access"
 import { MediaInput } from "../photo/photo.schema"
 import { Post } from "../post"
+import { Share } from "../share"
 import { Storage } from "../storage"
 import { User } from "../user"
 
@@ -16,9 +19,13 @@ import { User } from "../user"
  */
 export const address = operation(
   MediaInput,
-  async (actor, { photoId, variant, download }): Promise<{ url: string }> => {
+  async (actor, { photoId, variant, download, link }): Promise<{ url: string }> => {
     const [photo] = await Photo.rows([photoId])
-    if (photo?.state !== "ready" || !(await sees(actor, photo, variant))) throw new AppError("not_found")
+    const given =
+      photo?.state === "ready" &&
+      link !== undefined &&
+      (await isGiven(actor, link, photo, variant, download === "1"))
+    if (!photo || !(given || (await mayHave(actor, photo, variant)))) throw new AppError("not_found")
     const { userId, version, width = 0, height = 0 } = photo
     if (variant === "original") {
       const key = Storage.originalKey({ kind: "kept", userId, photoId })
@@ -32,6 +39,14 @@ export const address = operation(
   },
 )
 
+async function mayHave(actor: Actor, photo: Photo.PhotoRow, variant: string): Promise<boolean> {
+  if (photo.state === "ready" && (await sees(actor, photo, variant))) return true
+  if (!moderates(actor) || variant === "original") return false
+  // What was shut away in a post nobody sees again; what only looks like it, somebody has to look at.
+  if (photo.state === "ready" && photo.postId) return (await Case.get(photo.postId)) !== undefined
+  return photo.state === "quarantined" && !photo.postId && (await Case.get(photo.photoId)) !== undefined
+}
+
 /** With the ending of what its bytes are, where that was noted. */
 const originalName = ({ photoId, kind }: Photo.PhotoRow) =>
   kind ? `${photoId}.${kind === "jpeg" ? "jpg" : kind}` : photoId
@@ -40,8 +55,13 @@ async function sees(actor: Actor, photo: Photo.PhotoRow, variant: string) {
   if (variant === "original") return seesOriginal(actor, photo)
   if (seesVariant(actor, photo, false)) return true
   if (photo.avatar) return isAvatarVariant(photo, variant) && (await isAvatar(actor, photo))
+  if (photo.guest && !photo.postId) return Guest.isFor(actor, photo)
   return photo.postId ? seesVariant(actor, photo, await Post.isVisible(actor, photo.postId)) : false
 }
+
+/** Whether a link opens it. One that does not takes nothing away from what the actor may see without it. */
+const isGiven = (actor: Actor, link: string, photo: Photo.PhotoRow, variant: string, isDownload: boolean) =>
+  Share.givesPhoto(actor, link, photo, { variant, isDownload })
 
 /** Whether the photo stands beside the name of somebody whom the actor may know of: everybody sees it there. */
 async function isAvatar(actor: Actor, { photoId, userId }: Photo.PhotoRow) {

@@ -20,7 +20,12 @@ export async function excerpts(rows: readonly NotificationRow[]): Promise<Readon
     batch([...comments.values()], (left) => table().comment.get(left).go()),
     batch([...replies.values()], (left) => table().reply.get(left).go()),
   ])
-  return new Map(found.flat().map(({ commentId, text }) => [commentId, excerpt(text)]))
+  return new Map(
+    found
+      .flat()
+      .filter(({ moderation }) => !moderation)
+      .map(({ commentId, text }) => [commentId, excerpt(text)]),
+  )
 }
 
 /** The beginning of a text on one line, cut between characters. */

@@ -1,9 +1,9 @@
 import { Entity } from "electrodb"
 import { indexKey, primaryKey } from "../table/key"
-import { Kind } from "./notification.schema"
+import { AnyKind } from "./notification.schema"
 
 const model = (entity: string) => ({ entity, version: "1", service: "ichimai" })
-const kinds = Kind.options
+const kinds = AnyKind.options
 
 /**
  * What a person is told: one row for everybody who did the same about one thing, until the reader has read it. The key
@@ -24,8 +24,11 @@ export const NotificationEntity = new Entity({
     count: { type: "number", required: true },
     /** The last of them, newest first. */
     actors: { type: "list", items: { type: "string" }, required: true },
+    /** The decision of a moderator that it is about. */
+    decisionId: { type: "string" },
     postId: { type: "string" },
     commentId: { type: "string" },
+    albumId: { type: "string" },
     /** The comment that a reply answers. */
     parentId: { type: "string" },
     /** When the last of it happened. */

@@ -13,8 +13,21 @@ export const Kind = z.enum([
   "follow",
   "request",
   "accepted",
+  "album_member",
+  "album_photos",
+  "guest_photos",
+  "guest_comments",
 ])
 export type Kind = z.output<typeof Kind>
+
+/** What guests do: they are nobody whom one could name. */
+export const isOfGuests = (kind: string) => kind === "guest_photos" || kind === "guest_comments"
+
+/** What the site itself tells, which nobody switches off. */
+export const SiteKind = z.enum(["decision", "undone", "appeal", "report"])
+export type SiteKind = z.output<typeof SiteKind>
+export const AnyKind = z.enum([...Kind.options, ...SiteKind.options])
+export type AnyKind = z.output<typeof AnyKind>
 
 /** The most unread ones that are counted; beyond that it is "more". */
 export const maxUnread = 20
@@ -22,7 +35,9 @@ export const maxUnread = 20
 /** Several people who did the same are one notification, until it is read. */
 export const NotificationView = z.object({
   id: idOf("notification"),
-  kind: Kind,
+  kind: AnyKind,
+  /** The decision that it is about. */
+  decisionId: idOf("decision").optional(),
   /** The last ones, the newest first. */
   actors: z.array(AuthorView).max(3),
   /** How many more did it. */
@@ -33,6 +48,8 @@ export const NotificationView = z.object({
     .optional(),
   /** The comment or reply that it is about, and how it begins. */
   comment: z.object({ id: idOf("comment"), excerpt: z.string() }).optional(),
+  /** The album that it is about. */
+  album: z.object({ id: idOf("album"), title: z.string() }).optional(),
   /** Of a new follower: how one stands to them. */
   viewer: z.object({ follows: z.boolean(), requested: z.boolean(), private: z.boolean() }).optional(),
   at: z.iso.datetime(),
@@ -57,6 +74,10 @@ const each = <T extends z.ZodType>(is: T) =>
     follow: is,
     request: is,
     accepted: is,
+    album_member: is,
+    album_photos: is,
+    guest_photos: is,
+    guest_comments: is,
   }) satisfies Record<Kind, T>
 
 export const Digest = z.enum(["off", "daily"])

@@ -12,13 +12,17 @@ import type { NotificationRow } from "./tell"
 import { views } from "./view"
 
 export { sendDigests } from "./digest"
+export { eraseOf } from "./erase"
+export { albumMember, albumPlace } from "./of-albums"
 export { type CommentRow, commented } from "./of-comments"
 export { followChanged } from "./of-follows"
+export { guestComment, guestPhoto } from "./of-guests"
 export { commentLiked, commentUnliked, liked, unliked } from "./of-marks"
 export { posted } from "./of-posts"
+export { siteTells } from "./of-site"
 export { setSettings, settings } from "./settings"
 export { unsubscribe } from "./unsubscribe"
-export { untellAllOf } from "./untell"
+export { untell, untellAllOf } from "./untell"
 
 /** What the actor is told, the newest first, as far as they may still see it. */
 export const list = operation(PageInput, async (actor, page): Promise<Page<NotificationView>> => {

@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
 import { readerOf } from "../actor"
+import { nobody } from "../comment/comment.schema"
 import { Follow } from "../follow"
 import { firstIdAt, newId, timeOf } from "../id"
 import { Post } from "../post"
@@ -26,7 +27,7 @@ export type News = {
   at: string
   /** What was written, if anything: some do not want to read some words. */
   text?: string
-  about?: { postId?: string; commentId?: string; parentId?: string }
+  about?: { postId?: string; commentId?: string; parentId?: string; albumId?: string }
 }
 
 type Item = ReturnType<Parameters<typeof transact>[0]>[number]
@@ -42,7 +43,7 @@ const known = 4
  * @param still checks in that transaction that the fact is there, as it was seen
  */
 export async function tell(news: News, still: (t: Entities) => Item): Promise<void> {
-  if (news.userId === news.actorId) return
+  if (news.userId === news.actorId || news.userId === nobody) return
   const kind = await wanted(news)
   if (!kind) return
   await Follow.untilSettled(async () => {

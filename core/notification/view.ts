@@ -1,11 +1,12 @@
 import { type Actor, userIdOf } from "../actor"
+import { Album } from "../album"
 import { Follow } from "../follow"
 import { Photo } from "../photo"
 import { Post } from "../post"
 import { Relation } from "../relation"
 import { User } from "../user"
 import { excerpts } from "./excerpts"
-import type { NotificationView } from "./notification.schema"
+import { isOfGuests, type NotificationView, SiteKind } from "./notification.schema"
 import { readUpTo } from "./read"
 import type { NotificationRow } from "./tell"
 
@@ -20,10 +21,11 @@ const thumbnail = 320
 export async function views(actor: Actor, rows: readonly NotificationRow[]): Promise<NotificationView[]> {
   if (rows.length === 0) return []
   const singles = rows.filter(({ kind }) => kind === "follow" || kind === "request")
-  const [people, relations, posts, said, ties, waiting, upTo] = await Promise.all([
-    User.people(rows.flatMap(({ actors }) => actors)),
+  const [people, relations, posts, albums, said, ties, waiting, upTo] = await Promise.all([
+    User.people(rows.flatMap(({ kind, actors }) => (isOfGuests(kind) ? [] : actors))),
     Relation.of(actor),
     seenPosts(actor, rows),
+    Album.titles(actor, [...new Set(rows.flatMap(({ albumId }) => albumId ?? []))]),
     excerpts(rows),
     Follow.ties(
       actor,
@@ -33,12 +35,17 @@ export async function views(actor: Actor, rows: readonly NotificationRow[]): Pro
     readUpTo(actor),
   ])
   const show = (row: NotificationRow): NotificationView | undefined => {
-    const { postId, commentId, kind, count, actors } = row
+    const { postId, commentId, albumId, kind, count, actors } = row
+    if (isSiteKind(kind)) return ofSite(row, upTo)
     const post = posts.get(postId ?? "")
     const excerpt = said.get(commentId ?? "")
+    const title = albums.get(albumId ?? "")
+    if (albumId && title === undefined) return undefined
     if ((postId && !post) || (commentId && excerpt === undefined)) return undefined
-    const hidden = actors.filter((id) => relations.blocked.has(id) || !people.has(id))
-    const shown = actors.filter((id) => !hidden.includes(id)).slice(0, 3)
+    // Guests are nobody: what is counted is what they sent.
+    const persons = isOfGuests(kind) ? [] : actors
+    const hidden = persons.filter((id) => relations.blocked.has(id) || !people.has(id))
+    const shown = persons.filter((id) => !hidden.includes(id)).slice(0, 3)
     const total = count - hidden.length
     if (total < 1 || (kind === "request" && !waiting.has(actors[0] ?? ""))) return undefined
     const authors = shown.flatMap((id) => people.get(id) ?? [])
@@ -50,6 +57,7 @@ export async function views(actor: Actor, rows: readonly NotificationRow[]): Pro
       others: total - authors.length,
       ...(post ? { post: postView(actor, post) } : {}),
       ...(commentId ? { comment: { id: commentId, excerpt: excerpt ?? "" } } : {}),
+      ...(albumId && title !== undefined ? { album: { id: albumId, title } } : {}),
       ...(kind === "follow" && total === 1 && first
         ? { viewer: { ...standing(ties(first.userId)), private: first.private } }
         : {}),
@@ -59,6 +67,22 @@ export async function views(actor: Actor, rows: readonly NotificationRow[]): Pro
   }
   return rows.flatMap((row) => show(row) ?? [])
 }
+
+const isSiteKind = (kind: string): kind is SiteKind => SiteKind.safeParse(kind).success
+
+/** What the site itself tells is about no person, and there whatever becomes of the thing. */
+const ofSite = (
+  { notificationId, kind, decisionId, at }: NotificationRow,
+  upTo: string,
+): NotificationView => ({
+  id: notificationId,
+  kind,
+  actors: [],
+  others: 0,
+  ...(decisionId ? { decisionId } : {}),
+  at,
+  read: notificationId <= upTo,
+})
 
 const standing = ({ follows, requested }: { follows: boolean; requested: boolean }) => ({
   follows,

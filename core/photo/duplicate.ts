@@ -1,3 +1,4 @@
+import { Blocklist } from "../blocklist"
 import { config } from "../config"
 import { Storage } from "../storage"
 import { table, unlessRefused } from "../table"
@@ -5,7 +6,10 @@ import { now } from "../time"
 import type { PhotoRow } from "./photo"
 import { variantNames } from "./picture"
 
-/** @returns the ready photo that this person made of the same file, if there is one */
+/**
+ * @returns the ready photo that this person made of the same file, if there is one, and it does not look like what was
+ * blocked since: then the file is sent again, and looked at
+ */
 export async function knownPhoto(
   userId: string,
   { sha256, byteLength }: { sha256: string; byteLength: number },
@@ -13,7 +17,9 @@ export async function knownPhoto(
   const { data: known } = await table().photoHash.get({ userId, sha256 }).go({ consistent: true })
   if (!known) return undefined
   const { data: photo } = await table().photo.get({ photoId: known.photoId }).go({ consistent: true })
-  return photo?.state === "ready" && photo.byteLength === byteLength ? photo : undefined
+  if (photo?.state !== "ready" || photo.byteLength !== byteLength) return undefined
+  const { dhash } = photo
+  return dhash && (await Blocklist.match({ sha256, dhash })) ? undefined : photo
 }
 
 /**
@@ -24,9 +30,8 @@ export async function keepUnused({ photoId }: PhotoRow): Promise<boolean> {
   const kept = table()
     .photo.patch({ photoId })
     .set({ state: "ready", updatedAt: now() })
-    .where(
-      ({ state, postId, draftId, avatar }, { eq, notExists }) =>
-        `${eq(state, "ready")} AND ${notExists(postId)} AND ${notExists(draftId)} AND ${notExists(avatar)}`,
+    .where(({ state, postId, draftId, avatar, guest }, { eq, notExists }) =>
+      [eq(state, "ready"), ...[postId, draftId, avatar, guest].map((use) => notExists(use))].join(" AND "),
     )
   return (await unlessRefused(kept.go())) !== undefined
 }
@@ -42,8 +47,8 @@ export async function copyInto(photoId: string, photo: PhotoRow): Promise<boolea
     if (Storage.isMissing(error)) return false
     throw error
   }
-  const { version, width, height, color, thumbhash, animated, camera, receipt, location, kind } = photo
-  const found = { version, width, height, color, thumbhash, animated, camera, receipt, location, kind }
+  const { version, width, height, color, thumbhash, dhash, animated, camera, receipt, location, kind } = photo
+  const found = { version, width, height, color, thumbhash, dhash, animated, camera, receipt, location, kind }
   const ready = table()
     .photo.patch({ photoId })
     .set({ state: "ready", ...found, updatedAt: now() })

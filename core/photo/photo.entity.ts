@@ -29,6 +29,8 @@ export const PhotoEntity = new Entity({
     height: { type: "number" },
     color: { type: "string" },
     thumbhash: { type: "string" },
+    /** How it looks: see core/image/dhash. */
+    dhash: { type: "string" },
     animated: { type: "boolean" },
     camera: { type: "any" },
     receipt: { type: "any" },
@@ -42,6 +44,15 @@ export const PhotoEntity = new Entity({
     postId: { type: "string" },
     /** Whether it stands beside its owner's name; such a photo is in no post and no draft. */
     avatar: { type: "boolean" },
+    /** Sent by a guest of an album of its owner's, for whom nobody vouches. */
+    guest: {
+      type: "map",
+      properties: {
+        name: { type: "string", required: true },
+        shareId: { type: "string", required: true },
+        albumId: { type: "string", required: true },
+      },
+    },
     /** Which invocation encodes, until when (epoch seconds). */
     leaseBy: { type: "string" },
     leaseUntil: { type: "number" },

@@ -17,6 +17,8 @@ export const PhotoReason = z.enum([
   "timeout",
   "mismatch",
   "never_arrived",
+  "removed",
+  "blocked",
   "internal",
 ])
 export type PhotoReason = z.output<typeof PhotoReason>
@@ -61,4 +63,6 @@ export const MediaInput = z.strictObject({
   variant: z.string().regex(/^(320|640|1280|2048)\.(avif|jpg)$|^original$/, { error: "variant" }),
   /** To keep as a file, under a name of ours. The original always is. */
   download: z.literal("1", { error: "download" }).optional(),
+  /** The token of a link through which it is seen. */
+  link: z.string().max(100).optional(),
 })

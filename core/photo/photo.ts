@@ -11,6 +11,7 @@ import { PhotoInput, type PhotoReason, type PhotoView } from "./photo.schema"
 import { type Picture, pictureView } from "./picture"
 import { target } from "./sending"
 
+export { knownPhoto } from "./duplicate"
 export {
   avatarErasure,
   draftErasure,
@@ -20,6 +21,7 @@ export {
   eraseUnpublished,
   postErasure,
 } from "./erase"
+export { eraseBy, eraseKeptOf } from "./erase-by"
 export {
   editionOf,
   expose,
@@ -31,8 +33,11 @@ export {
   smallVariants,
   variantNames,
   withdraw,
+  withdrawSmall,
 } from "./picture"
-export { startUpload } from "./upload"
+export { released, shutAway } from "./shut-away"
+export { takeIn } from "./take-in"
+export { startGuestUpload, startUpload } from "./upload"
 export { completeUpload, signParts, uploadProgress } from "./upload-parts"
 
 export type PhotoRow = EntityItem<typeof PhotoEntity>
@@ -83,8 +88,9 @@ export function pictureOf(photo: PhotoRow): Picture | undefined {
   return edition === undefined ? picture : { ...picture, edition }
 }
 
-/** Whether a photo is in no post, no draft and beside no name, and so can be used. */
-export const isUnused = ({ postId, draftId, avatar }: PhotoRow) => !(postId || draftId || avatar)
+/** Whether a photo is in no post, no draft, beside no name and in no queue, and so can be used. */
+export const isUnused = ({ postId, draftId, avatar, guest }: PhotoRow) =>
+  !(postId || draftId || avatar || guest)
 
 /** One's own photo. @throws AppError `not_found` */
 export async function own(actor: Actor, photoId: string): Promise<PhotoRow> {

@@ -97,3 +97,10 @@ export const smallVariants = (picture: Picture): VariantView[] =>
 /** Nominal size and format of the small variants. */
 export const smallVariantNames = (width: number, height: number) =>
   variantNames(width, height).filter(({ size }) => size <= small)
+
+/** Removes the copies of a photo that stands beside a name from where the CDN reads. @returns their keys */
+export async function withdrawSmall(picture: Picture): Promise<string[]> {
+  const { photoId, width, height } = picture
+  await Storage.removeAll(config.mediaBucket, Storage.variantPrefix("public", photoId))
+  return smallVariantNames(width, height).map((name) => publicKey(picture, name))
+}

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto"
+import { Blocklist } from "../blocklist"
+import { Case } from "../case"
 import { config } from "../config"
 import { Draft } from "../draft"
 import { Image } from "../image"
@@ -40,6 +42,8 @@ export async function receive(arrival: Arrival): Promise<void> {
   })
   if (!photo) return Photo.eraseObjects(photoId, userId)
   if (photo.state === "ready") return finish(photo, arrival)
+  // Shut away by a decision: nothing that arrives makes it anew.
+  if (photo.state === "quarantined") return
   if (photo.sequencer && order(arrival.sequencer) < order(photo.sequencer)) return
   const leased = await lease(arrival)
   if (!leased) throw new Error(`Photo ${photoId} is being encoded by another delivery.`)
@@ -90,6 +94,8 @@ async function encode(photo: PhotoRow, arrival: Arrival): Promise<void> {
     const image = await Image.process(bytes)
     await store(photo, image)
     const { variants, ...found } = image
+    const blockedBy = await Blocklist.match({ sha256: photo.sha256, dhash: found.dhash })
+    if (blockedBy) return await shutAway(photo, found, blockedBy)
     await settle(photo, { state: "ready", ...found })
     log.info("photo ready", {
       state: "ready",
@@ -112,6 +118,19 @@ async function encode(photo: PhotoRow, arrival: Arrival): Promise<void> {
     await settle(photo, { state: "failed", reason: error.reason })
     measure("PhotosFailed")
   }
+}
+
+/** It is, or looks like, what is blocked: its owner reads so, and a person looks at it. */
+async function shutAway(photo: PhotoRow, found: Omit<Image.Processed, "variants">, blockedBy: string) {
+  const { photoId, userId } = photo
+  await Case.add(
+    { targetId: photoId, ownerId: userId, kind: "blocked_content" },
+    Case.rankOf("blocked_content"),
+    0,
+  )
+  await settle(photo, { state: "quarantined", reason: "blocked", ...found })
+  log.warn("photo blocked", { state: "quarantined", blocked_by: blockedBy })
+  measure("PhotosFailed")
 }
 
 async function readWhole(photo: PhotoRow, { userId, photoId, byteLength }: Arrival): Promise<Buffer> {

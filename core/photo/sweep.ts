@@ -13,12 +13,14 @@ import { joinUpload } from "./upload-parts"
 const pause = minutes(10)
 /** How long nobody has to do anything with a photo until it counts as abandoned, in seconds. */
 const patience = days(1)
+/** How long a guest's photo waits for somebody to decide about it, in seconds. */
+const guestPatience = days(90)
 /** A photo in a draft that is older than this was seen by many runs: it stays for a reason. In seconds. */
 const oldest = days(7)
 
 const states = ["awaiting", "processing", "failed", "ready"] as const
 type State = (typeof states)[number]
-type Window = { from?: string; to: string; held: boolean }
+type Window = { from?: string; to: string; held: boolean; guests?: boolean }
 
 /**
  * What a run did: photos that nobody wants erased, photos of drafts failed, uploads in parts joined and aborted, and
@@ -50,6 +52,7 @@ export async function sweepUploads(at = Date.now(), most = 500): Promise<Swept> 
     }
   }
   for (const state of states) await over(state, { to: ago(patience), held: false }, erase)
+  await over("ready", { to: ago(guestPatience), held: false, guests: true }, erase)
   const holds = holdings()
   const window = { from: ago(oldest), to: ago(patience), held: true }
   for (const state of states) await over(state, window, async (photo) => release(photo, await holds(photo)))
@@ -67,13 +70,19 @@ export async function sweepUploads(at = Date.now(), most = 500): Promise<Swept> 
 type Outcome = "erased" | "failed" | "joined" | undefined
 
 /** Photos of one state whose last activity is in a window, in a draft or in none; oldest first, a page at a time. */
-async function* photosOf(state: State, { from = "", to, held }: Window): AsyncGenerator<PhotoRow[]> {
+async function* photosOf(
+  state: State,
+  { from = "", to, held, guests = state !== "ready" }: Window,
+): AsyncGenerator<PhotoRow[]> {
   let cursor: string | null = null
   do {
     const page: { data: PhotoRow[]; cursor: string | null } = await table()
       .photo.query.byState({ state })
       .between({ updatedAt: from }, { updatedAt: to })
-      .where(({ draftId }, { exists, notExists }) => (held ? exists(draftId) : notExists(draftId)))
+      .where(({ draftId, guest }, { exists, notExists }) => {
+        const inDraft = held ? exists(draftId) : notExists(draftId)
+        return guests ? inDraft : `${inDraft} AND ${notExists(guest)}`
+      })
       .go({ limit: 25, cursor })
     if (page.data.length > 0) yield page.data
     cursor = page.cursor

@@ -1,12 +1,13 @@
 import type { z } from "zod"
-import { requireUser, type UserActor } from "../actor"
+import { requireUser } from "../actor"
+import { Blocklist } from "../blocklist"
 import { config } from "../config"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { limit } from "../limit"
 import { measure } from "../metrics"
 import { operation } from "../operation"
-import { refused, transact } from "../table"
+import { type Entities, refused, transact } from "../table"
 import { days, epoch, now } from "../time"
 import { copyInto, keepUnused, knownPhoto } from "./duplicate"
 import { isInParts } from "./parts"
@@ -24,17 +25,10 @@ export const startUpload = operation(
     const user = requireUser(actor)
     const { limits } = config.settings
     await limit(["upload", user.userId], limits.uploadsPerMinute, 60)
-    if (!(acceptedTypes as readonly string[]).includes(file.contentType)) {
-      throw new AppError("unsupported", { reason: "photo_unsupported" })
-    }
-    if (file.byteLength === 0) throw new AppError("unprocessable", { reason: "empty" })
-    if (file.byteLength > limits.photoBytes) {
-      const megabytes = Math.floor(limits.photoBytes / 1024 / 1024)
-      throw new AppError("too_large", { reason: "photo_too_large", params: { megabytes } })
-    }
+    await refuseUnfit(file)
     const known = await knownPhoto(user.userId, file)
     if (known && (await keepUnused(known))) return { photoId: known.photoId, duplicate: true }
-    const photo = await begin(user, file)
+    const photo = await begin({ userId: user.userId }, file)
     const { photoId } = photo
     if (known && (await copyInto(photoId, known))) return { photoId, duplicate: true }
     if (isInParts(file.byteLength)) await beginParts(photo)
@@ -43,14 +37,52 @@ export const startUpload = operation(
   "upload",
 )
 
+type File = z.output<typeof StartUpload>
+type Also = (t: Entities, photoId: string) => ReturnType<Parameters<typeof transact>[0]>
+
+/**
+ * The same for a guest of an album: the photo is its owner's. What the owner has already is not told.
+ * @param also what is written with it
+ * @throws AppError as `startUpload`
+ */
+export async function startGuestUpload(
+  ownerId: string,
+  file: File,
+  guest: { name: string; shareId: string; albumId: string },
+  also: Also,
+): Promise<UploadView> {
+  await limit(["upload", ownerId], config.settings.limits.uploadsPerMinute, 60)
+  await refuseUnfit(file)
+  const photo = await begin({ userId: ownerId, guest }, file, also)
+  if (isInParts(file.byteLength)) await beginParts(photo)
+  return { photoId: photo.photoId, upload: await sendingOf(photo) }
+}
+
+async function refuseUnfit({ contentType, byteLength, sha256 }: File): Promise<void> {
+  const { photoBytes } = config.settings.limits
+  if (!(acceptedTypes as readonly string[]).includes(contentType)) {
+    throw new AppError("unsupported", { reason: "photo_unsupported" })
+  }
+  if (byteLength === 0) throw new AppError("unprocessable", { reason: "empty" })
+  if (byteLength > photoBytes) {
+    const megabytes = Math.floor(photoBytes / 1024 / 1024)
+    throw new AppError("too_large", { reason: "photo_too_large", params: { megabytes } })
+  }
+  if (await Blocklist.isBlocked(sha256)) throw new AppError("unprocessable", { reason: "content_blocked" })
+}
+
+type Owner = { userId: string; guest?: { name: string; shareId: string; albumId: string } }
+
 /** Writes the row and counts it for the day. Before anything is stored, so that no object is without a row. */
-async function begin({ userId }: UserActor, file: z.output<typeof StartUpload>): Promise<Sent> {
+async function begin({ userId, guest }: Owner, file: File, also: Also = () => []): Promise<Sent> {
   const { sha256, byteLength, contentType } = file
   const photo = { photoId: newId("photo"), userId, sha256, byteLength, contentType }
   const { limits } = config.settings
   const at = now()
   const codes = await transact((t) => [
-    t.photo.create({ ...photo, state: "awaiting", createdAt: at, updatedAt: at }).commit(),
+    t.photo
+      .create({ ...photo, ...(guest ? { guest } : {}), state: "awaiting", createdAt: at, updatedAt: at })
+      .commit(),
     t.quota
       .upsert({ userId, day: at.slice(0, 10), expires: epoch(days(3)) })
       .add({ photos: 1, bytes: byteLength })
@@ -59,6 +91,7 @@ async function begin({ userId }: UserActor, file: z.output<typeof StartUpload>):
           `${notExists(photos)} OR (${lt(photos, limits.photosPerDay)} AND ${lte(bytes, limits.bytesPerDay - byteLength)})`,
       )
       .commit(),
+    ...also(t, photo.photoId),
   ])
   if (codes?.[1] === refused)
     throw new AppError("rate_limited", { reason: "quota", retryAfter: untilMidnight() })

@@ -1,11 +1,20 @@
 import { Photo } from "../photo"
 import type { Entities } from "../table"
+import { User } from "../user"
 import type { PostRow } from "./post"
 import type { Visibility } from "./post.schema"
 
-/** Who sees a post in effect: of a private account, followers at most. */
-export const audienceOf = (visibility: Visibility, author: { private: boolean }): Visibility =>
-  author.private && visibility === "public" ? "followers" : visibility
+type Author = Pick<User.UserRow, "private" | "deactivatedAt" | "suspendedAt">
+
+/**
+ * Who sees a post in effect: of a private account, or of who is away or suspended, followers at most, and of the latter
+ * nobody does; while it is withheld, its author alone.
+ */
+export const audienceOf = (visibility: Visibility, author: Author, withheld = false): Visibility => {
+  if (withheld) return "private"
+  const closed = author.private || User.awaySince(author) !== undefined
+  return closed && visibility === "public" ? "followers" : visibility
+}
 
 type Cards = PostRow["photos"]
 

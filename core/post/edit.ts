@@ -8,7 +8,7 @@ import { User } from "../user"
 import { audienceOf, cardsFor } from "./audience"
 import { choiceOf, disclosed } from "./disclosure"
 import type { PostRow } from "./post"
-import { ownsPost } from "./post.access"
+import { isWithheld, ownsPost } from "./post.access"
 import { EditPost, type PostView } from "./post.schema"
 import { postRow } from "./publish"
 import { views } from "./view"
@@ -47,7 +47,10 @@ async function changed(row: PostRow, change: Change, author: User.UserRow): Prom
   const { photos, showCamera, location, contentWarning, ...plain } = change
   const next: Content = { ...contentOf(row), ...given(plain) }
   if (contentWarning !== undefined) next.contentWarning = contentWarning || undefined
-  next.audience = audienceOf(next.visibility, author)
+  next.audience = audienceOf(next.visibility, author, isWithheld(row))
+  // What a moderator covered or closed stays so until that is undone.
+  if (row.moderation?.covered) next.contentWarning = row.contentWarning
+  if (row.moderation?.closed) next.commentsAllowed = false
   const cards = cardsFor(photos ? chosen(row, photos) : row.photos, row.audience, next.audience)
   const tells = showCamera !== undefined || location !== undefined
   next.photos = tells

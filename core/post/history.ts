@@ -1,8 +1,9 @@
 import type { EntityItem } from "electrodb"
 import { AppError } from "../error"
+import { Mention } from "../mention"
 import { operation } from "../operation"
 import type { Page } from "../page.schema"
-import { batch, table } from "../table"
+import { batch, table, unlessRefused } from "../table"
 import { listOf } from "../table/list"
 import type { PostEditEntity } from "./post.entity"
 import { type EarlierCaption, HistoryInput } from "./post.schema"
@@ -10,6 +11,8 @@ import { postRow } from "./publish"
 import { seen } from "./sight"
 
 type PostEdit = EntityItem<typeof PostEditEntity>
+
+const inChunk = 100
 
 /** The captions that a post had before, newest first, for whoever sees the post. @throws AppError `not_found` */
 export const history = operation(
@@ -28,20 +31,36 @@ export const history = operation(
   },
 )
 
-async function edits(postId: string, before: string | undefined, count: number): Promise<PostEdit[]> {
+async function edits(postId: string, before: string | undefined, count: number, consistent = false) {
   const list = table().postEdit.query.byPost({ postId })
   const below = before ? list.lt({ editId: before }) : list
-  return (await below.go({ order: "desc", limit: count, count })).data
+  return (await below.go({ order: "desc", limit: count, count, consistent })).data
+}
+
+/** Makes handles in the earlier captions of a post mere text. */
+export async function makeHistoryInert(postId: string, handles: readonly string[]): Promise<void> {
+  let below: string | undefined
+  do {
+    const rows = await edits(postId, below, inChunk, true)
+    for (const { editId, caption } of rows) {
+      if (!Mention.stillIn(caption, handles)) continue
+      const written = table()
+        .postEdit.patch({ postId, editId })
+        .set({ caption: Mention.inert(caption, handles) })
+      await unlessRefused(written.go())
+    }
+    below = rows.length === inChunk ? rows.at(-1)?.editId : undefined
+  } while (below)
 }
 
 /** Removes the history of a post that is gone. */
 export async function eraseHistory(postId: string): Promise<void> {
   for (;;) {
-    const rows = await edits(postId, undefined, 100)
+    const rows = await edits(postId, undefined, inChunk)
     await batch(
       rows.map(({ editId }) => ({ postId, editId })),
       (left) => table().postEdit.delete(left).go(),
     )
-    if (rows.length < 100) return
+    if (rows.length < inChunk) return
   }
 }

@@ -45,12 +45,26 @@ export const PostEntity = new Entity({
     /** The tags of the caption, folded. */
     tags: { type: "list", items: { type: "string" } },
     commentsAllowed: { type: "boolean", required: true },
+    /** What moderators decided about it, each with the decision's id; `held` until somebody has looked at it. */
+    moderation: {
+      type: "map",
+      properties: {
+        hidden: { type: "string" },
+        covered: { type: "string" },
+        closed: { type: "string" },
+        held: { type: "string" },
+      },
+    },
     /** How many counter items there are; grows with heat. */
     countShards: { type: "number", required: true, default: 1 },
     /** Shard of the latest list, from 0. */
     latest: { type: "number", required: true },
+    /** Whether it was brought in from an archive, with its own time: nobody is told of it, and no feed is given it. */
+    past: { type: "boolean" },
     createdAt: { type: "string", required: true },
     updatedAt: { type: "string", required: true },
+    /** The guest who sent the photo, as they called themself. */
+    guest: { type: "string" },
     /** When what readers are shown was last changed after publishing. */
     editedAt: { type: "string" },
   },

@@ -145,6 +145,8 @@ export type PostPhotoView = z.output<typeof PostPhotoView>
 export const PostView = z.object({
   id: idOf("post"),
   author: AuthorView,
+  /** The guest who sent the photo to an album, as they called themself. */
+  guest: z.string().optional(),
   caption: z.string(),
   photos: z.array(PostPhotoView).min(1),
   visibility: Visibility,
@@ -155,6 +157,14 @@ export const PostView = z.object({
   commentsAllowed: z.boolean(),
   license: License,
   contentWarning: z.string().optional(),
+  /** What moderators decided about it: for its author and for moderators. */
+  moderation: z
+    .object({
+      /** Nobody else sees it: by a decision, or until somebody has looked at it. */
+      withheld: z.enum(["hidden", "held"]).optional(),
+      decisions: z.array(idOf("decision")),
+    })
+    .optional(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().optional(),
   counts: z.object({ likes: z.int(), comments: z.int() }),

@@ -1,12 +1,13 @@
 import type { EntityItem } from "electrodb"
 import { type Actor, readOnce, requireUser } from "../actor"
+import { givenTo } from "../album/given"
 import { AppError } from "../error"
 import { Follow } from "../follow"
 import { operation } from "../operation"
 import type { Page } from "../page.schema"
-import { refused, transact } from "../table"
 import { listOf } from "../table/list"
 import { User } from "../user"
+import { take } from "./erase"
 import { ownsPost } from "./post.access"
 import type { PostEntity } from "./post.entity"
 import { PostInput, PostsByUser, type PostView } from "./post.schema"
@@ -15,11 +16,17 @@ import { newest } from "./read"
 import { type Seen, seen } from "./sight"
 import { views } from "./view"
 
+export { choiceOf } from "./disclosure"
 export { edit } from "./edit"
+export { eraseBy } from "./erase"
 export { eraseHistory, history } from "./history"
+export { makeInert } from "./inert"
 export { latest, latestBetween, oldest } from "./latest"
-export { type Content, postRow, publish } from "./publish"
+export { changeOf, type Moderated, moderated } from "./moderated"
+export { isWithheld } from "./post.access"
+export { type Content, type Past, postRow, publish } from "./publish"
 export { byIds, newest, newestOf } from "./read"
+export { restoreHistory } from "./restore"
 export { settleAudience } from "./settle-audience"
 export { anyShard, exactCounts, heatOf } from "./shards"
 export { type Seen, seen } from "./sight"
@@ -31,7 +38,7 @@ export type PostRow = EntityItem<typeof PostEntity>
 /** A post. @throws AppError `not_found`, also for whoever may not see it */
 export const get = operation(PostInput, async (actor, { postId }): Promise<PostView> => {
   const row = await rowOnce(actor, postId)
-  const [view] = row ? await views(actor, [row]) : []
+  const [view] = row ? await single((reading) => views(actor, [row], reading), actor, postId) : []
   if (!view) throw new AppError("not_found")
   return view
 })
@@ -44,7 +51,25 @@ export async function isVisible(actor: Actor, postId: string): Promise<boolean> 
 /** @returns the row of a post that the actor may see, with its author */
 export async function visible(actor: Actor, postId: string): Promise<Seen | undefined> {
   const row = await rowOnce(actor, postId)
-  return row && (await seen(actor, [row]))[0]
+  return row && (await single((reading) => seen(actor, [row], reading), actor, postId))[0]
+}
+
+/** Looks at one post: whether it is given to the actor is asked only where its audience does not show it. */
+async function single<T>(
+  look: (reading: { given?: ReadonlySet<string> }) => Promise<T[]>,
+  actor: Actor,
+  postId: string,
+): Promise<T[]> {
+  const found = await look({})
+  if (found.length > 0) return found
+  const given = await readOnce(actor, `given ${postId}`, () => givenTo(actor, [postId]))
+  return given.size > 0 ? look({ given }) : []
+}
+
+/** The same of a post that was given to the actor by an album or a link. */
+export async function visibleAsGiven(actor: Actor, postId: string): Promise<Seen | undefined> {
+  const row = await rowOnce(actor, postId)
+  return row && (await seen(actor, [row], { given: true }))[0]
 }
 
 const rowOnce = (actor: Actor, postId: string) => readOnce(actor, `post ${postId}`, () => postRow(postId))
@@ -73,26 +98,10 @@ export const byUser = operation(PostsByUser, async (actor, input): Promise<Page<
 
 const isDescribed = ({ photos }: PostRow) => photos.every(({ altText }) => altText !== "")
 
-/** How often a deletion looks anew because the post grew more counters meanwhile. */
-const looks = 5
-
 /** Deletes one's own post; photos and their files follow from the stream. @throws AppError `not_found` */
 export const remove = operation(PostInput, async (actor, { postId }): Promise<void> => {
-  const { userId } = requireUser(actor)
-  for (let look = 0; look < looks; look++) {
-    const row = await postRow(postId)
-    if (!row || !ownsPost(actor, row)) throw new AppError("not_found")
-    const { countShards } = row
-    const codes = await transact((t) => [
-      t.post
-        .delete({ postId })
-        // All counters go with it, also those that it got in this moment.
-        .where((post, { eq }) => eq(post.countShards, countShards))
-        .commit(),
-      ...Array.from({ length: countShards }, (_, shard) => t.postCount.delete({ postId, shard }).commit()),
-      t.userCount.patch({ userId }).add({ posts: -1 }).commit(),
-    ])
-    if (codes?.[0] !== refused) return
-  }
-  throw new AppError("unavailable", { retryAfter: 1 })
+  requireUser(actor)
+  const row = await postRow(postId)
+  if (!row || !ownsPost(actor, row)) throw new AppError("not_found")
+  if (!(await take(postId))) throw new AppError("not_found")
 })

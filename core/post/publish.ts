@@ -1,3 +1,4 @@
+import { Case } from "../case"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { measure } from "../metrics"
@@ -7,7 +8,9 @@ import { tagsIn } from "../text-parts.schema"
 import { days, epoch, now } from "../time"
 import { User } from "../user"
 import { audienceOf } from "./audience"
+import { refuseBlocked } from "./blocked"
 import { type Choice, disclosed } from "./disclosure"
+import { reasonToHold } from "./hold"
 import { latestShards } from "./post.entity"
 import type { License, Visibility } from "./post.schema"
 
@@ -18,27 +21,37 @@ export type Content = Choice & {
   contentWarning?: string
   commentsAllowed: boolean
   photos: readonly { photoId: string; altText: string }[]
+  /** The guest who sent them. */
+  guest?: string
 }
+
+/** A post that was made elsewhere, or here before: when (ISO-8601), and the id that stands at that time, see `idAt`. */
+export type Past = { postId: string; at: string }
 
 /**
  * Publishes ready photos as a post, in one transaction with the author's counter and the draft it came from.
- * The id is minted now, so that every list has one order.
+ * The id is minted now, so that every list has one order; a post of the past stands at its own time, and nobody is told.
  * @param photoRows the rows of the content's photos, all ready
  * @param draft the draft that becomes this post, as it was read; published twice, the second finds it done
+ * @param past when it is brought in from an archive; its id then may be there already, which is a conflict
+ * @param also what is written with it
  * @returns the post's id
- * @throws AppError `conflict` when a photo is in another post or draft, was deleted, or the draft was changed or published meanwhile
+ * @throws AppError `unprocessable` for a photo that was blocked since it came; `conflict` when a photo is in another post or draft, was deleted, or the draft was changed or published meanwhile
  */
 export async function publish(
   userId: string,
   content: Content,
   photoRows: readonly Photo.PhotoRow[],
   draft?: { draftId: string; updatedAt?: string | undefined },
+  past?: Past,
+  also: (t: Entities, postId: string) => ReturnType<Parameters<typeof transact>[0]> = () => [],
 ): Promise<string> {
-  const postId = newId("post")
+  const postId = past?.postId ?? newId("post")
   const at = now()
   const cards = content.photos.map(({ photoId, altText }) => card(photoRows, photoId, altText, content))
   const { caption, visibility, license, contentWarning, commentsAllowed } = content
-  const author = await User.byId(userId)
+  const [author] = await Promise.all([User.byId(userId), refuseBlocked(photoRows, draft !== undefined)])
+  const held = author && (await reasonToHold(author))
   const tags = tagsIn(caption)
   const codes = await transact((t) => [
     t.post
@@ -47,19 +60,22 @@ export async function publish(
         userId,
         caption,
         visibility,
-        audience: audienceOf(visibility, { private: author?.private ?? false }),
+        audience: audienceOf(visibility, author ?? { private: false }, held !== undefined),
         license,
         ...(contentWarning ? { contentWarning } : {}),
         ...(tags.length > 0 ? { tags } : {}),
         commentsAllowed,
+        ...(held ? { moderation: { held } } : {}),
+        ...(content.guest ? { guest: content.guest } : {}),
         photos: cards,
         latest: shardOf(postId),
-        createdAt: at,
+        ...(past ? { past: true } : {}),
+        createdAt: past?.at ?? at,
         updatedAt: at,
       })
       .commit(),
     t.postCount.create({ postId, shard: 0 }).commit(),
-    t.userCount.patch({ userId }).add({ posts: 1 }).set({ newestPostId: postId }).commit(),
+    counted(t, userId, past ? undefined : postId),
     ...cards.map(({ photoId }) =>
       t.photo
         .patch({ photoId })
@@ -73,10 +89,18 @@ export async function publish(
         .commit(),
     ),
     ...(draft ? [fulfilled(t, draft, postId)] : []),
+    ...(held ? [Case.opened(t, { targetId: postId, ownerId: userId, kind: "held", postId })] : []),
+    ...also(t, postId),
   ])
   if (codes?.includes(refused)) throw new AppError("conflict", { reason: "photo_used" })
   measure("Posts")
   return postId
+}
+
+/** What is newest, readers of large accounts look for: a post of the past is not. */
+function counted(t: Entities, userId: string, newestPostId: string | undefined) {
+  const more = t.userCount.patch({ userId }).add({ posts: 1 })
+  return newestPostId ? more.set({ newestPostId }).commit() : more.commit()
 }
 
 /** A draft as it was read becomes a tombstone that names its post, and no longer waits for its time. */

@@ -4,6 +4,7 @@ import { nowAfter } from "../time"
 import { User } from "../user"
 import { audienceOf, cardsFor, photosToldOf } from "./audience"
 import type { PostRow } from "./post"
+import { isWithheld } from "./post.access"
 import { postRow } from "./publish"
 
 const attempts = 5
@@ -17,7 +18,7 @@ export async function settleAudience(postId: string): Promise<void> {
     const row = await postRow(postId)
     const author = row && (await User.byId(row.userId))
     if (!row || !author) return
-    const audience = audienceOf(row.visibility, author)
+    const audience = audienceOf(row.visibility, author, isWithheld(row))
     if (audience === row.audience || (await give(row, audience))) return
   }
   throw new AppError("conflict")

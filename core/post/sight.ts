@@ -9,9 +9,11 @@ import { ownsPost, seesPost } from "./post.access"
 /** A post that the actor may see, with who wrote it. */
 export type Seen = { row: PostRow; author: User.UserRow }
 
-type Reading = {
+export type Reading = {
   /** Whether it is a list that the reader did not ask for by name: then mutes and filtered words leave posts out. */
   feed?: boolean
+  /** Those that an album or a link gave to the reader, or that it gave all: their audience does not matter. */
+  given?: ReadonlySet<string> | boolean
 }
 
 /**
@@ -21,7 +23,7 @@ type Reading = {
 export async function seen(
   actor: Actor,
   rows: readonly PostRow[],
-  { feed = false }: Reading = {},
+  { feed = false, given = false }: Reading = {},
 ): Promise<Seen[]> {
   if (rows.length === 0) return []
   const limited = rows.filter((row) => row.audience === "followers").map(({ userId }) => userId)
@@ -40,6 +42,7 @@ export async function seen(
     const tie = {
       blocked: relations.blocked.has(row.userId),
       follows: followed.has(row.userId) || alsoFollowed.has(row.userId),
+      given: given === true || (given !== false && given.has(row.postId)),
     }
     if (!author || !seesPost(actor, row, author, tie)) return []
     if (feed && !ownsPost(actor, row) && isUnwanted(row, relations)) return []

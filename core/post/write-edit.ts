@@ -47,7 +47,8 @@ export async function writeEdit(row: PostRow, next: PostRow): Promise<boolean> {
       .set({ caption, photos, visibility, audience, latest, license, commentsAllowed, updatedAt })
       .set(given(optional))
       .remove(missing(optional))
-      .where((post, { eq }) => eq(post.updatedAt, row.updatedAt))
+      // A caption is made inert without any change of its own: the earlier one is never written back.
+      .where((post, { eq }) => `${eq(post.updatedAt, row.updatedAt)} AND ${eq(post.caption, row.caption)}`)
       .commit(),
     ...photosToldOf(t, row.photos, photos),
     ...removed.flatMap(({ photoId }) => Photo.postErasure(t, photoId, postId)),

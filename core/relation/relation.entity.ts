@@ -1,5 +1,5 @@
 import { Entity } from "electrodb"
-import { primaryKey } from "../table/key"
+import { indexKey, primaryKey } from "../table/key"
 
 /**
  * What stands between a person and another, or a word, read as one list before anything is shown to them.
@@ -17,5 +17,12 @@ export const RelationEntity = new Entity({
     createdAt: { type: "string", required: true },
     expires: { type: "number" },
   },
-  indexes: { byUser: primaryKey("USER#{userId}#REL", "{kind}#{target}") },
+  indexes: {
+    byUser: primaryKey("USER#{userId}#REL", "{kind}#{target}"),
+    /** Deletion of the account: who mutes a person. The other kinds have a side of their own. */
+    mutes: {
+      ...indexKey("gsi1", "USER#{target}#MUTEDBY", "{userId}"),
+      condition: (row: Record<string, unknown>) => row.kind === "MUTE",
+    },
+  },
 })

@@ -17,6 +17,8 @@ export type Relations = {
   pulls: boolean
 }
 
+export { eraseBy } from "./erase"
+
 export type RelationRow = EntityItem<typeof RelationEntity>
 export type RelationKey = Pick<RelationRow, "userId" | "kind" | "target">
 

@@ -21,6 +21,17 @@ export const SessionEntity = new Entity({
         expires: { type: "number", required: true },
       },
     },
+    /** When its person last proved who they are, by a password, a code or a passkey; without, when it was opened. */
+    provedAt: { type: "string" },
+    /** Where it was opened, as far as the CDN tells. */
+    place: {
+      type: "map",
+      properties: { city: { type: "string" }, country: { type: "string", required: true } },
+    },
+    /** From a device that its person had not been on before, and nobody has said that it was them. */
+    unfamiliar: { type: "boolean" },
+    /** Which of its person's devices it was opened on. */
+    deviceHash: { type: "string" },
     expires: { type: "number", required: true },
   },
   indexes: {
@@ -28,4 +39,17 @@ export const SessionEntity = new Entity({
     /** Settings: the devices of a person. */
     byUser: indexKey("gsi1", "USER#{userId}#AUTH", "SESS#{createdAt}"),
   },
+})
+
+/** A browser that somebody has signed in with: the hash of what its cookie holds, which says nothing to anybody else. */
+export const KnownDeviceEntity = new Entity({
+  model: { entity: "knownDevice", version: "1", service: "ichimai" },
+  attributes: {
+    userId: { type: "string", required: true },
+    hash: { type: "string", required: true },
+    /** The day of the last sign-in. */
+    usedOn: { type: "string", required: true },
+    expires: { type: "number", required: true },
+  },
+  indexes: { byUser: primaryKey("USER#{userId}", "DEVICE#{hash}") },
 })

@@ -4,6 +4,7 @@ import { given, type Person, password, visitor } from "../../testing/given"
 import { useSettings } from "../../testing/settings"
 import { slow } from "../../testing/slow"
 import { newId } from "../id"
+import { SignIn } from "../sign-in"
 import { table } from "../table"
 import { epoch } from "../time"
 import { User } from "../user"
@@ -104,7 +105,7 @@ describe("signing in", () => {
     async () => {
       const ada = await given.person()
       const attacker = visitor()
-      const attempt = (email: string) => Session.signIn(attacker, { email, password: wrong })
+      const attempt = (email: string) => SignIn.withPassword(attacker, { email, password: wrong })
       for (const email of [ada.email, ada.email.toUpperCase()]) {
         await expect(attempt(email)).rejects.toMatchObject({ reason: "wrong_password" })
       }
@@ -115,7 +116,7 @@ describe("signing in", () => {
       ).toBe(true)
       // The address has had its share too: also for others.
       await expect(attempt("nobody@example.com")).rejects.toMatchObject(limited)
-      expect(await Session.signIn(visitor(), { email: ada.email, password })).toMatchObject({
+      expect(await SignIn.withPassword(visitor(), { email: ada.email, password })).toMatchObject({
         userId: ada.userId,
       })
       vi.setSystemTime(Date.now() + refusal.retryAfter * 1000)
@@ -127,7 +128,7 @@ describe("signing in", () => {
     const ada = await given.person()
     const refusals = await Promise.all(
       [ada.email, "nobody-at-all@example.com"].map((email) =>
-        Session.signIn(visitor(), { email, password: wrong }).catch((error) => ({
+        SignIn.withPassword(visitor(), { email, password: wrong }).catch((error) => ({
           ...error,
           message: error.message,
         })),

@@ -1,21 +1,23 @@
 import type { EntityItem } from "electrodb"
 import { z } from "zod"
-import { type Actor, addressOf, requireUser, type UserActor } from "../actor"
+import { type Actor, requireUser, type UserActor } from "../actor"
 import { config } from "../config"
 import { Emergency } from "../emergency"
 import { AppError } from "../error"
 import { newId } from "../id"
-import { limit } from "../limit"
-import { measure } from "../metrics"
 import { operation } from "../operation"
 import { batch, table, transact, unlessRefused } from "../table"
 import { days, epoch, hours, minutes, now } from "../time"
 import { User } from "../user"
 import type { Role } from "../user/user.schema"
+import { forget, meet, placeOf } from "./device"
+import { openable } from "./openable"
 import { isAway, noteSeen } from "./seen"
 import type { SessionEntity } from "./session.entity"
-import { RevokeSession, type SessionView, SignIn } from "./session.schema"
+import { RecogniseSession, RevokeSession, type SessionView } from "./session.schema"
 
+export { deviceSeconds, eraseDevices } from "./device"
+export { isFresh, markProved, requireFresh } from "./fresh"
 export { isAway, noteSeen } from "./seen"
 
 type SessionRow = EntityItem<typeof SessionEntity>
@@ -23,52 +25,32 @@ export type SignedIn = { userId: string; sessionId: string; role: Role; returned
 
 /** How long a device stays signed in. */
 export const sessionSeconds = days(30)
-const quarterHour = hours(0.25)
 
-/**
- * Opens a session for the right e-mail and password. Counted by account and address, never locked out for good.
- * @throws AppError `unauthenticated` (reason `unverified` where the address must be confirmed first), `rate_limited`
- */
-export const signIn = operation(SignIn, async (actor, { email, password }): Promise<SignedIn> => {
-  const { limits } = config.settings
-  const address = addressOf(actor)
-  const account = email.toLowerCase()
-  await limit(["sign-in", address], limits.signInsPerQuarterHourByAddress, quarterHour)
-  await limit(["sign-in", address, account], limits.signInsPerQuarterHour, quarterHour)
-  await limit(["sign-in", "account", account], limits.signInsPerQuarterHour * 10, quarterHour)
-  const user = await User.checkPassword(email, password)
-  if (!user) {
-    measure("SignInFailures")
-    throw new AppError("unauthenticated", { reason: "wrong_password" })
-  }
-  return open(actor, user)
-})
-
-type Opener = {
+export type Opener = {
   userId: string
   role: Role
   emailVerified: boolean
+  /** Which password was there when they proved who they are. */
+  passwordHash?: string | undefined
   suspendedAt?: string | undefined
+  deactivatedAt?: string | undefined
+  leavingAt?: string | undefined
+  erasingAt?: string | undefined
   seenOn?: string | undefined
 }
 
 /**
  * Opens a session for somebody who has proved who they are.
- * @throws AppError `unauthenticated` (reason `unverified`) where the address must be confirmed first, or `suspended`
+ * @throws AppError `unauthenticated` (reason `unverified`) where the address must be confirmed first, `suspended`, or
+ * `wrong_password` where that has changed meanwhile
  */
 export async function open(actor: Actor, user: Opener): Promise<SignedIn> {
-  if (user.suspendedAt) throw new AppError("unauthenticated", { reason: "suspended" })
-  if (config.settings.emailVerification === "required" && !user.emailVerified) {
-    throw new AppError("unauthenticated", { reason: "unverified" })
-  }
+  requireMayEnter(user)
   const sessionId = newId("session")
   const at = now()
+  const { deviceHash, isNew } = await meet(actor, user)
   const codes = await transact((t) => [
-    // Suspended since it was read, it must not be opened by the way.
-    t.user
-      .check({ userId: user.userId })
-      .where(({ suspendedAt }, { notExists }) => notExists(suspendedAt))
-      .commit(),
+    openable(t, user),
     t.session
       .create({
         sessionId,
@@ -79,12 +61,30 @@ export async function open(actor: Actor, user: Opener): Promise<SignedIn> {
         lastSeenAt: at,
         expires: epoch(sessionSeconds),
         ...(isAway(user.seenOn) ? { returned: true } : {}),
+        ...(deviceHash ? { deviceHash } : {}),
+        ...(placeOf(actor) ? { place: placeOf(actor) } : {}),
+        // The mail about it follows from the row.
+        ...(isNew ? { unfamiliar: true } : {}),
       })
       .commit(),
   ])
-  if (codes) throw new AppError("unauthenticated", { reason: "suspended" })
+  if (codes) {
+    const changed = await User.byId(user.userId)
+    if (changed) requireMayEnter(changed)
+    throw new AppError("unauthenticated", { reason: "wrong_password" })
+  }
   await noteSeen(user.userId, user.seenOn)
   return { userId: user.userId, sessionId, role: user.role }
+}
+
+/** @throws AppError `unauthenticated` for whom no session may be opened, whatever they prove: see {@link open} */
+export function requireMayEnter({ suspendedAt, erasingAt, emailVerified }: Opener): void {
+  // What is being erased is as good as gone.
+  if (erasingAt) throw new AppError("unauthenticated", { reason: "wrong_password" })
+  if (suspendedAt) throw new AppError("unauthenticated", { reason: "suspended" })
+  if (config.settings.emailVerification === "required" && !emailVerified) {
+    throw new AppError("unauthenticated", { reason: "unverified" })
+  }
 }
 
 /**
@@ -152,12 +152,35 @@ export const revoke = operation(
   RevokeSession,
   async (actor, { sid }): Promise<void> => {
     const { userId } = requireUser(actor)
-    const { data } = await table().session.get({ sessionId: sid }).go({ consistent: true })
-    if (data?.userId !== userId) throw new AppError("not_found")
+    const row = await rowOf(sid)
+    if (row?.userId !== userId) throw new AppError("not_found")
     await end(sid)
+    // Whose device it is not: should it come again, its person is told again.
+    if (row.unfamiliar) await forget(row)
   },
   "access",
 )
+
+/**
+ * Says that it was oneself who signed in on a device. One that is not recognised itself can vouch for none.
+ * @throws AppError `not_found`; `unprocessable` from a device that is new itself
+ */
+export const recognise = operation(
+  RecogniseSession,
+  async (actor, { sid }): Promise<void> => {
+    const { userId, sessionId } = requireUser(actor)
+    const [row, mine] = await Promise.all([rowOf(sid), rowOf(sessionId)])
+    if (row?.userId !== userId) throw new AppError("not_found")
+    if (!mine || mine.unfamiliar) throw new AppError("unprocessable", { reason: "device_new" })
+    await unlessRefused(table().session.patch({ sessionId: sid }).remove(["unfamiliar"]).go())
+  },
+  "access",
+)
+
+async function rowOf(sessionId: string): Promise<SessionRow | undefined> {
+  const { data } = await table().session.get({ sessionId }).go({ consistent: true })
+  return data && data.expires > epoch() ? data : undefined
+}
 
 /** Ends every session of one's own but this one. */
 export const revokeOthers = operation(
@@ -181,6 +204,14 @@ export async function endAll(userId: string, except?: string): Promise<void> {
   await batch(gone, (left) => table().session.delete(left).go())
 }
 
+/** Removes every session of a person, those that have expired too. */
+export async function eraseOf(userId: string): Promise<boolean> {
+  const { data } = await table().session.query.byUser({ userId }).go({ pages: "all" })
+  const keys = data.map(({ sessionId }) => ({ sessionId }))
+  await batch(keys, (left) => table().session.delete(left).go())
+  return false
+}
+
 /** How many devices are signed in as a person. */
 export const countOf = async (userId: string) => (await rowsOf(userId)).length
 
@@ -195,4 +226,6 @@ const view = (row: SessionRow, current: string): SessionView => ({
   userAgent: row.userAgent,
   createdAt: row.createdAt,
   lastSeenAt: row.lastSeenAt,
+  ...(row.place ? { place: row.place } : {}),
+  ...(row.unfamiliar ? { unfamiliar: true } : {}),
 })

@@ -13,7 +13,20 @@ import {
 import { s3 } from "./client"
 
 export { readDocument, writeDocument } from "./document"
-export { type ObjectKey, originalKey, parseKey, type VariantKey, variantKey, variantPrefix } from "./keys"
+export { readFlow, writeFlow } from "./flow"
+export {
+  exportKey,
+  exportPrefix,
+  importKey,
+  importPrefix,
+  type ObjectKey,
+  originalKey,
+  parseImportKey,
+  parseKey,
+  type VariantKey,
+  variantKey,
+  variantPrefix,
+} from "./keys"
 export {
   abortUpload,
   joinParts,
@@ -34,6 +47,19 @@ export async function read(bucket: string, key: string): Promise<Buffer> {
   const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
   if (!object.Body) throw new Error("S3 gave no body")
   return Buffer.from(await object.Body.transformToByteArray())
+}
+
+/** Some bytes of an object, from `start` up to `end`, which is not among them; throws when there is none. */
+export async function readRange(bucket: string, key: string, start: number, end: number): Promise<Buffer> {
+  const Range = `bytes=${start}-${end - 1}`
+  const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range }))
+  if (!object.Body) throw new Error("S3 gave no body")
+  return Buffer.from(await object.Body.transformToByteArray())
+}
+
+/** Puts an object that nobody caches. */
+export async function put(bucket: string, key: string, body: Buffer, contentType: string): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }))
 }
 
 /** Whether there is such an object. */
@@ -77,6 +103,33 @@ export async function copy(bucket: string, from: string, to: string): Promise<vo
       ...again,
     }),
   )
+}
+
+/** Writes an object where there is none; what is there already stays. */
+export async function writeOnce(
+  bucket: string,
+  key: string,
+  body: Buffer,
+  contentType: string,
+): Promise<void> {
+  try {
+    const put = { Bucket: bucket, Key: key, Body: body, ContentType: contentType, IfNoneMatch: "*" }
+    await s3.send(new PutObjectCommand(put))
+  } catch (error) {
+    if ((error as Error).name !== "PreconditionFailed") throw error
+  }
+}
+
+/** All keys that begin so, in order. */
+export async function* allKeys(bucket: string, prefix: string): AsyncGenerator<string> {
+  let token: string | undefined
+  do {
+    const list = await s3.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+    )
+    for (const { Key } of list.Contents ?? []) if (Key) yield Key
+    token = list.NextContinuationToken
+  } while (token)
 }
 
 /** The keys that begin so, up to a thousand. */

@@ -2,14 +2,19 @@ import { Post } from "../post"
 import { User } from "../user"
 import type { Change } from "./stream"
 
+const isAway = (person: User.UserRow) => User.awaySince(person) !== undefined
+const isSame = (one: User.UserRow, other: User.UserRow) =>
+  one.private === other.private && isAway(one) === isAway(other)
+
 /** Who sees a post follows from its author's choice and account, whichever changed last. */
 export const followAccount = {
-  /** The account was closed or opened. */
+  /** The account was closed, opened, suspended or restored, or its person went away or came back. */
   async user({ before, after }: Change): Promise<void> {
     const [then, person] = [before, after] as unknown as (User.UserRow | undefined)[]
-    if (!then || !person || then.private === person.private) return
+    if (!then || !person || isSame(then, person)) return
     // A later change has a record of its own.
-    if ((await User.byId(person.userId))?.private === person.private) await Post.beginSweep(person.userId)
+    const now = await User.byId(person.userId)
+    if (now && isSame(now, person)) await Post.beginSweep(person.userId)
   },
 
   async sweep(row: Record<string, unknown>): Promise<void> {

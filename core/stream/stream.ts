@@ -3,10 +3,16 @@ import { eraseDeleted } from "./erase-deleted"
 import { eraseTalk } from "./erase-talk"
 import { findPosts } from "./find-posts"
 import { followAccount } from "./follow-account"
+import { followDecisions } from "./follow-decisions"
+import { followExport } from "./follow-export"
 import { hangPosts } from "./hang-posts"
+import { leaveCdn } from "./leave-cdn"
 import { publishAvatar } from "./publish-avatar"
 import { publishMedia } from "./publish-media"
+import { sayFarewell } from "./say-farewell"
+import { sealAudit } from "./seal-audit"
 import { sendMail } from "./send-mail"
+import { tellOfSignIn } from "./tell-of-sign-in"
 import { tellPeople } from "./tell-people"
 import { forgetPaths, withdrawMedia } from "./withdraw-media"
 
@@ -37,6 +43,7 @@ const removed =
 /** What follows from a change of a row, by the entity that it is of. */
 const projections: Readonly<Record<string, readonly Projection[]>> = {
   oneTimeToken: [made(sendMail)],
+  session: [made(tellOfSignIn)],
   // What is withdrawn comes first, so that nothing of it is left when somebody reads what follows.
   post: [
     withdrawMedia,
@@ -58,11 +65,28 @@ const projections: Readonly<Record<string, readonly Projection[]>> = {
   comment: [removed(eraseTalk.comment), tellPeople.comment],
   reply: [removed(eraseTalk.comment), tellPeople.comment],
   tag: [findPosts.tag, hangPosts.tag],
+  albumMember: [tellPeople.albumMember],
+  albumPlace: [tellPeople.albumPlace],
+  albumGone: [written(eraseTalk.album), made(eraseDeleted.album)],
+  share: [removed(eraseDeleted.share)],
+  guestComment: [tellPeople.guestComment],
   draft: [removed(eraseDeleted.draft)],
-  photo: [removed(eraseDeleted.photo)],
+  photo: [removed(eraseDeleted.photo), tellPeople.photo],
+  audit: [made(sealAudit)],
+  decision: [followDecisions.decision],
+  appeal: [followDecisions.appeal],
   invalidation: [made(forgetPaths)],
+  export: [followExport.ready, removed(followExport.removed)],
   audienceSweep: [written(followAccount.sweep)],
-  user: [followAccount.user, acceptRequests, written(publishAvatar), hangPosts.user, findPosts.user],
+  deletion: [made(sayFarewell)],
+  user: [
+    leaveCdn,
+    followAccount.user,
+    acceptRequests,
+    written(publishAvatar),
+    hangPosts.user,
+    findPosts.user,
+  ],
 }
 
 /**

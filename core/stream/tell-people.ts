@@ -8,6 +8,10 @@ const both = <Row>({ before, after }: Change) => [before, after] as unknown as R
 
 type Like = Parameters<typeof Notification.liked>[0]
 type CommentLike = Parameters<typeof Notification.commentLiked>[0]
+type Place = NonNullable<Parameters<typeof Notification.albumPlace>[0]>
+type Member = NonNullable<Parameters<typeof Notification.albumMember>[0]>
+type GuestPhoto = NonNullable<Parameters<typeof Notification.guestPhoto>[0]>
+type GuestComment = NonNullable<Parameters<typeof Notification.guestComment>[0]>
 type Relation = { userId: string; kind: string; target: string }
 
 /** Whom something concerns is told of it, and no longer when it is taken back. */
@@ -28,7 +32,15 @@ export const tellPeople = {
 
   follow: (change: Change) => Notification.followChanged(...both<Follow.FollowRow>(change)),
 
+  guestComment: (change: Change) => Notification.guestComment(...both<GuestComment>(change)),
+
+  photo: (change: Change) => Notification.guestPhoto(...both<GuestPhoto>(change)),
+
   post: (change: Change) => Notification.posted(...both<Post.PostRow>(change)),
+
+  albumMember: (change: Change) => Notification.albumMember(...both<Member>(change)),
+
+  albumPlace: (change: Change) => Notification.albumPlace(...both<Place>(change)),
 
   /** Behind a block neither reads of the other any more. */
   async relation({ before, after }: Change): Promise<void> {

@@ -1,7 +1,18 @@
 import { Service } from "electrodb"
 import { AccessTokenEntity } from "../access-token/access-token.entity"
+import {
+  AlbumChildEntity,
+  AlbumEntity,
+  AlbumGoneEntity,
+  AlbumItemEntity,
+  AlbumMemberEntity,
+  AlbumPlaceEntity,
+  AlbumTreeEntity,
+} from "../album/album.entity"
 import { AuditEntity } from "../audit/audit.entity"
+import { BlockedBandEntity, BlockedEntity } from "../blocklist/blocklist.entity"
 import { BookmarkEntity } from "../bookmark/bookmark.entity"
+import { CaseEntity, CaseNoteEntity } from "../case/case.entity"
 import { InvalidationEntity } from "../cdn/invalidation.entity"
 import {
   CommentEditEntity,
@@ -12,29 +23,40 @@ import {
 } from "../comment/comment.entity"
 import { config } from "../config"
 import { CostDayEntity } from "../cost/cost.entity"
+import { DeletionEntity } from "../departure/deletion.entity"
 import { DraftEntity } from "../draft/draft.entity"
 import { DrillEntity } from "../drill/drill.entity"
 import { EmergencyEntity } from "../emergency/emergency.entity"
+import { CarriedEntity, ExportEntity } from "../export/export.entity"
 import { FeedRowEntity, TrendEntity, TrendOfPostEntity } from "../feed/feed.entity"
 import { FollowEntity, LargeFollowEntity } from "../follow/follow.entity"
+import { GuestCommentEntity, GuestPhotoEntity } from "../guest/guest.entity"
 import { IdempotencyEntity } from "../idempotency/idempotency.entity"
 import { AccountEntity } from "../identity/identity.entity"
+import { ImportEntity, ImportEntryEntity } from "../import/import.entity"
 import { IncidentEntity, IncidentEventEntity, IncidentNoticeEntity } from "../incident/incident.entity"
 import { LikeEntity } from "../like/like.entity"
 import { LimitEntity } from "../limit/limit.entity"
+import { MentionEntity } from "../mention/mention.entity"
+import { AppealEntity, DecisionEntity, StaffEntity } from "../moderation/moderation.entity"
 import {
   NotificationEntity,
   NotificationMarkEntity,
   NotificationPartEntity,
   NotificationSettingsEntity,
 } from "../notification/notification.entity"
+import { PasskeyEntity, UsedChallengeEntity } from "../passkey/passkey.entity"
 import { PhotoEntity, PhotoGoneEntity, PhotoHashEntity, QuotaEntity } from "../photo/photo.entity"
 import { AudienceSweepEntity, PostCountEntity, PostEditEntity, PostEntity } from "../post/post.entity"
 import { RelationEntity } from "../relation/relation.entity"
 import { ReleaseEntity } from "../release/release.entity"
+import { ReportEntity, ReportedEntity, ReporterEntity } from "../report/report.entity"
 import { SearchPersonEntity, SearchPostEntity, SearchTagEntity } from "../search/search.entity"
-import { SessionEntity } from "../session/session.entity"
+import { SignInTicketEntity, TotpEntity } from "../second-factor/second-factor.entity"
+import { KnownDeviceEntity, SessionEntity } from "../session/session.entity"
+import { ShareEndedEntity, ShareEntity, SharePlaceEntity } from "../share/share.entity"
 import { TagEntity, TagFollowEntity, TagRowEntity } from "../tag/tag.entity"
+import { TakedownEntity } from "../takedown/takedown.entity"
 import { TokenEntity } from "../token/token.entity"
 import { EmailEntity, HandleEntity, UserCountEntity, UserEntity } from "../user/user.entity"
 import { dynamo } from "./client"
@@ -46,7 +68,13 @@ const bind = () =>
       userCount: UserCountEntity,
       handle: HandleEntity,
       email: EmailEntity,
+      deletion: DeletionEntity,
       session: SessionEntity,
+      knownDevice: KnownDeviceEntity,
+      totp: TotpEntity,
+      signInTicket: SignInTicketEntity,
+      passkey: PasskeyEntity,
+      usedChallenge: UsedChallengeEntity,
       account: AccountEntity,
       accessToken: AccessTokenEntity,
       oneTimeToken: TokenEntity,
@@ -55,6 +83,8 @@ const bind = () =>
       photoHash: PhotoHashEntity,
       quota: QuotaEntity,
       draft: DraftEntity,
+      import: ImportEntity,
+      importEntry: ImportEntryEntity,
       post: PostEntity,
       postCount: PostCountEntity,
       postEdit: PostEditEntity,
@@ -76,6 +106,7 @@ const bind = () =>
       tag: TagEntity,
       tagRow: TagRowEntity,
       tagFollow: TagFollowEntity,
+      mention: MentionEntity,
       notification: NotificationEntity,
       notificationPart: NotificationPartEntity,
       notificationMark: NotificationMarkEntity,
@@ -83,6 +114,11 @@ const bind = () =>
       searchPost: SearchPostEntity,
       searchPerson: SearchPersonEntity,
       searchTag: SearchTagEntity,
+      guestPhoto: GuestPhotoEntity,
+      guestComment: GuestCommentEntity,
+      share: ShareEntity,
+      sharePlace: SharePlaceEntity,
+      shareEnded: ShareEndedEntity,
       rateLimit: LimitEntity,
       idempotency: IdempotencyEntity,
       release: ReleaseEntity,
@@ -93,6 +129,26 @@ const bind = () =>
       incidentNotice: IncidentNoticeEntity,
       costDay: CostDayEntity,
       emergency: EmergencyEntity,
+      album: AlbumEntity,
+      albumChild: AlbumChildEntity,
+      albumTree: AlbumTreeEntity,
+      albumItem: AlbumItemEntity,
+      albumPlace: AlbumPlaceEntity,
+      albumMember: AlbumMemberEntity,
+      albumGone: AlbumGoneEntity,
+      export: ExportEntity,
+      carried: CarriedEntity,
+      report: ReportEntity,
+      reported: ReportedEntity,
+      reporter: ReporterEntity,
+      case: CaseEntity,
+      caseNote: CaseNoteEntity,
+      decision: DecisionEntity,
+      appeal: AppealEntity,
+      staff: StaffEntity,
+      takedown: TakedownEntity,
+      blocked: BlockedEntity,
+      blockedBand: BlockedBandEntity,
     },
     { client: dynamo, table: config.tableName },
   )

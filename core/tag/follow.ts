@@ -36,8 +36,12 @@ export const follow = operation(TagInput, async (actor, { tag }): Promise<TagVie
 
 /** Follows a tag no more. Nothing happens where it was not followed. */
 export const unfollow = operation(TagInput, async (actor, { tag }): Promise<void> => {
-  const { userId } = requireUser(actor)
-  await transact((t) => [
+  await endFollow(requireUser(actor).userId, tag)
+})
+
+/** Ends a follow, with its counters; nothing happens where there is none. */
+export const endFollow = (userId: string, tag: string) =>
+  transact((t) => [
     t.tagFollow
       .delete({ userId, tag })
       .where(({ followId }, { exists }) => exists(followId))
@@ -45,4 +49,3 @@ export const unfollow = operation(TagInput, async (actor, { tag }): Promise<void
     t.tag.patch({ tag }).add({ followers: -1 }).commit(),
     t.userCount.patch({ userId }).add({ tags: -1 }).commit(),
   ])
-})

@@ -10,6 +10,7 @@ import { listOf } from "../table/list"
 import type { TagEntity, TagRowEntity } from "./tag.entity"
 import { type FollowedTagsView, maxFollowedTags, TagInput, TagPosts, type TagView } from "./tag.schema"
 
+export { eraseBy } from "./erase"
 export { follow, unfollow } from "./follow"
 export { hang } from "./hang"
 

@@ -1,5 +1,5 @@
 import { Entity } from "electrodb"
-import { primaryKey } from "../table/key"
+import { indexKey, primaryKey } from "../table/key"
 
 /**
  * A one-time token, kept as its hash. The token itself is derived from `seed` with a secret,
@@ -20,5 +20,12 @@ export const TokenEntity = new Entity({
     locale: { type: ["en", "ja"] as const, required: true },
     expires: { type: "number", required: true },
   },
-  indexes: { byHash: primaryKey("OTT#{hash}", "T") },
+  indexes: {
+    byHash: primaryKey("OTT#{hash}", "T"),
+    /** Deletion of the account: the links that were mailed to a person. */
+    byUser: {
+      ...indexKey("gsi1", "USER#{userId}#AUTH", "OTT#{hash}"),
+      condition: (token: Record<string, unknown>) => Boolean(token.userId),
+    },
+  },
 })

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto"
 import type { EntityItem } from "electrodb"
 import { newestSecret, secretVersions, sign } from "../secret"
-import { table } from "../table"
+import { batch, table } from "../table"
 import { epoch, hours } from "../time"
 import type { Locale } from "../user/user.schema"
 import type { TokenEntity } from "./token.entity"
@@ -34,6 +34,8 @@ export function newRow(
     purpose,
     locale,
     expires: epoch(lifetime[purpose]),
+    // Of nobody it is in no list; the index wants to be told.
+    userId: "",
     ...to,
   }
 }
@@ -42,6 +44,14 @@ export function newRow(
 export function reveal(row: Pick<TokenRow, "seed" | "keyId">): string | undefined {
   const key = secretVersions("TokenKey").find(({ id }) => id === row.keyId)
   return key && sign(key.value, row.seed)
+}
+
+/** Removes the links that were mailed to a person. */
+export async function eraseOf(userId: string): Promise<boolean> {
+  const { data } = await table().oneTimeToken.query.byUser({ userId }).go({ pages: "all" })
+  const keys = data.map(({ hash }) => ({ hash }))
+  await batch(keys, (left) => table().oneTimeToken.delete(left).go())
+  return false
 }
 
 /** @returns the row of a token that is valid now for this purpose, or undefined */

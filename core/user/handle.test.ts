@@ -12,6 +12,7 @@ import { User } from "./index"
 beforeAll(() => useSettings({ limits: { signUpsPerHour: 1000, handleChangesPerWeek: 3 } }))
 
 let count = 0
+const ageConfirmed = true as const
 const fresh = () => `renamed_${Date.now().toString(36)}_${count++}`
 const rename = (person: Person, handle: string) => User.update(person, { handle })
 const found = async (handle: string) => User.get(visitor(), { handle })
@@ -38,7 +39,7 @@ describe("a handle", () => {
       const [ada, eve] = [await given.person(), await given.person()]
       await rename(ada, fresh())
       await expect(rename(eve, ada.handle)).rejects.toMatchObject(taken)
-      const wanted = { handle: ada.handle, email: `${fresh()}@example.com`, password }
+      const wanted = { handle: ada.handle, email: `${fresh()}@example.com`, password, ageConfirmed }
       await expect(Account.signUp(visitor(), wanted)).rejects.toMatchObject(taken)
       expect((await found(eve.handle)).id).toBe(eve.userId)
       expect((await rename(ada, ada.handle)).handle).toBe(ada.handle)
@@ -65,7 +66,12 @@ describe("a handle", () => {
     async () => {
       const handle = fresh()
       const people = await Promise.all(Array.from({ length: 6 }, () => given.person()))
-      const joining = Array.from({ length: 3 }, () => ({ handle, email: `${fresh()}@example.com`, password }))
+      const joining = Array.from({ length: 3 }, () => ({
+        handle,
+        email: `${fresh()}@example.com`,
+        password,
+        ageConfirmed,
+      }))
       const claims = [
         ...people.map((person) => User.update(person, { handle, bio: "mine" })),
         ...joining.map((wanted) => Account.signUp(visitor(), wanted)),

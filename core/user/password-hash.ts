@@ -1,4 +1,4 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto"
+import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto"
 
 // OWASP's scrypt parameters for 32 MB: N=2^15, r=8, p=3 (Password Storage Cheat Sheet).
 const cost = { N: 2 ** 15, r: 8, p: 3 }
@@ -24,6 +24,10 @@ export async function verifyPassword(password: string, stored: string | undefine
   const actual = await derive(password, Buffer.from(salt, "base64"), expected.length, options)
   return timingSafeEqual(actual, expected) && stored !== undefined
 }
+
+/** Names a password, or that there is none, without telling it, nor its hash. */
+export const passwordName = ({ passwordHash = "none" }: { passwordHash?: string | undefined }): string =>
+  createHash("sha256").update(passwordHash).digest("base64url")
 
 const nobody = [
   "scrypt",

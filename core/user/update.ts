@@ -42,7 +42,11 @@ async function write(userId: string, fields: Fields) {
 }
 
 /** Claims a handle and gives it to its person, with all else that changes, or changes nothing. */
-async function rename({ userId, handle: before }: UserRow, handle: string, fields: Fields) {
+async function rename(
+  { userId, handle: before, formerHandles = [] }: UserRow,
+  handle: string,
+  fields: Fields,
+) {
   // Looked at first: to find that a name is taken is no change, and does not count as one.
   const { data: held } = await table().handle.get({ handle }).go({ consistent: true })
   const free = !held || held.userId === userId || (held.expires ?? epoch(1)) < epoch()
@@ -58,7 +62,7 @@ async function rename({ userId, handle: before }: UserRow, handle: string, field
       .commit(),
     t.user
       .patch({ userId })
-      .set({ ...fields, handle })
+      .set({ ...fields, handle, formerHandles: [...new Set([...formerHandles, before])] })
       .where((row, { eq }) => eq(row.handle, before))
       .commit(),
   ])

@@ -17,6 +17,10 @@ export const UserEntity = new Entity({
     hidden: { type: "boolean", required: true, default: false },
     /** When it was shut by whoever runs the site: it is hidden, and cannot sign in. */
     suspendedAt: { type: "string" },
+    /** The decision that it was shut by; absent where an operator did it without one. */
+    suspendedBy: { type: "string" },
+    /** The decision by which posts wait until somebody has looked at them. */
+    heldBy: { type: "string" },
     /** Absent for who signs in through a provider and never chose a password. */
     passwordHash: { type: "string" },
     /** The linked account at each provider. What decides is its own row; these keep it to one each, and never none. */
@@ -55,6 +59,16 @@ export const UserEntity = new Entity({
     /** When the person was last here, to the day; feeds of those long gone are not written. */
     seenOn: { type: "string" },
     createdAt: { type: "string", required: true },
+    /** Which edition of the terms was agreed to with joining; none of who joined before there was one. */
+    termsVersion: { type: "string" },
+    /** When the person went away, for a while or for good: everything of theirs is hidden. */
+    deactivatedAt: { type: "string" },
+    /** When everything is erased, of who asked for that. */
+    leavingAt: { type: "string" },
+    /** When the erasing began: from then on nobody comes back. */
+    erasingAt: { type: "string" },
+    /** Handles that the person had before; they stay theirs. */
+    formerHandles: { type: "list", items: { type: "string" } },
   },
   indexes: { byId: primaryKey("USER#{userId}", "PROFILE") },
 })

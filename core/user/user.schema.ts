@@ -30,6 +30,8 @@ export const SignUp = z.strictObject({
   email: Email,
   password: Password,
   name: line(60).optional(),
+  /** Says that one is as old as the site asks for; nobody is asked for their birthday. */
+  ageConfirmed: z.literal(true, { error: "age_unconfirmed" }),
 })
 
 /** `verification` tells whether the e-mail must be confirmed before signing in. */
@@ -102,6 +104,8 @@ export const MeView = UserView.extend({
   emailVerified: z.boolean(),
   locale: Locale,
   role: Role,
+  /** When the account is erased, where that was asked for; nobody sees it meanwhile. */
+  leavingAt: z.iso.datetime().optional(),
 })
 export type MeView = z.output<typeof MeView>
 

@@ -13,9 +13,11 @@ import { counts, meView, view } from "./view"
 
 export { removeAvatar, setAvatar } from "./avatar"
 export { emailHash } from "./email-hash"
+export { eraseEmail, eraseHandles, eraseSelf } from "./erase"
 export { find } from "./find"
 export { handleTaken } from "./handle"
-export { hashPassword, verifyPassword } from "./password-hash"
+export { awaySince, isHidden, standsAs } from "./hidden"
+export { hashPassword, passwordName, verifyPassword } from "./password-hash"
 export { update } from "./update"
 export { author, shown } from "./view"
 
@@ -71,8 +73,12 @@ export async function byEmail(email: string): Promise<UserRow | undefined> {
 
 /** Whether an e-mail address has an account. */
 export async function isKnown(email: string): Promise<boolean> {
-  return (await emailRows(email)).length > 0
+  return (await idByEmail(email)) !== undefined
 }
+
+/** @returns the id of whom an e-mail address belongs to */
+export const idByEmail = async (email: string): Promise<string | undefined> =>
+  (await emailRows(email))[0]?.userId
 
 async function emailRows(email: string) {
   const keys = emailHashes(email).map((hash) => ({ hash }))

@@ -36,6 +36,7 @@ export const meView = (row: UserRow, count: CountRow): MeView => ({
   emailVerified: row.emailVerified,
   locale: row.locale,
   role: row.role,
+  ...(row.leavingAt ? { leavingAt: row.leavingAt } : {}),
 })
 
 /** What a person's page says of them to everybody who may know of them. */

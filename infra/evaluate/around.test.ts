@@ -81,19 +81,20 @@ describe.each(kinds)("%s is reached through the CDN alone", (kind) => {
     )
   })
 
-  it("browsers send originals from the site alone, with their checksum", () => {
-    const [cors, ...others] = graph.all("s3/bucketCorsConfiguration:BucketCorsConfiguration")
-    expect(others).toEqual([])
-    expect(cors?.inputs).toMatchObject({
-      bucket: graph.outputs.originals,
-      corsRules: [
-        {
-          allowedMethods: ["PUT", "POST"],
-          allowedOrigins: [graph.outputs.site],
-          allowedHeaders: expect.arrayContaining(["x-amz-checksum-sha256"]),
-        },
-      ],
-    })
+  it("browsers send originals from the site alone, with their checksum, and read what is signed there", () => {
+    const rules = graph.all("s3/bucketCorsConfiguration:BucketCorsConfiguration").map(({ inputs }) => inputs)
+    const ofBucket = (bucket: unknown) => rules.find((inputs) => inputs.bucket === bucket)?.corsRules
+    const allowedOrigins = [graph.outputs.site]
+    expect(rules).toHaveLength(2)
+    expect(ofBucket(graph.outputs.originals)).toMatchObject([
+      {
+        allowedMethods: ["GET", "PUT", "POST"],
+        allowedOrigins,
+        allowedHeaders: expect.arrayContaining(["x-amz-checksum-sha256"]),
+      },
+    ])
+    // An album is packed into one file in the browser.
+    expect(ofBucket(graph.outputs.media)).toMatchObject([{ allowedMethods: ["GET"], allowedOrigins }])
   })
 
   it("evidence is locked, from the making of its bucket on", () => {
@@ -132,8 +133,22 @@ describe.each(kinds)("%s is reached through the CDN alone", (kind) => {
       expect.objectContaining({ status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 30 } }),
       expect.objectContaining({
         status: "Enabled",
-        abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+        filter: { prefix: "exports/" },
+        expiration: { days: 22 },
       }),
+      expect.objectContaining({
+        status: "Enabled",
+        filter: { prefix: "imports/" },
+        expiration: { days: 30 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 14 },
+      }),
+      ...["incoming/", "exports/"].map((prefix) =>
+        expect.objectContaining({
+          status: "Enabled",
+          filter: { prefix },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+        }),
+      ),
     ])
     expect(rules(graph.outputs.media)).toEqual([
       expect.objectContaining({
@@ -141,6 +156,38 @@ describe.each(kinds)("%s is reached through the CDN alone", (kind) => {
         abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
       }),
     ])
+  })
+})
+
+describe.each(["AccessLogMask", "FirewallLogMask"])("logs that AWS writes: %s", (name) => {
+  const { inputs } = stages.production.one("cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy", name)
+  const { Configuration, Statement } = JSON.parse(inputs.policyDocument)
+  const masks = Configuration.CustomDataIdentifier.map(
+    ({ Regex }: { Regex: string }) => new RegExp(Regex, "g"),
+  )
+
+  it("show no path that gives access to whoever has it", () => {
+    const masked = (text: string) =>
+      masks.reduce((left: string, mask: RegExp) => left.replace(mask, "*"), text)
+    const token = "LwOgA6Dv16dDRet98wxujUA-"
+    expect(masked(`/api/s/${token}/uploads`)).toBe("/api*/uploads")
+    expect(masked(`/ja/s/${token}`)).toBe("/ja*")
+    expect(masked(`/api/notifications/unsubscribe/usr_0.all.${token}`)).toBe("/api/notifications*")
+    const plain = "/api/posts/pst_01M8JV8N0S0EF86MA74WGNAFED"
+    expect(masked(plain)).toBe(plain)
+  })
+
+  it("in words that CloudWatch takes", () => {
+    const names = Configuration.CustomDataIdentifier.map(({ Name }: { Name: string }) => Name)
+    for (const { Regex } of Configuration.CustomDataIdentifier)
+      expect(Regex).toMatch(/^[\w#=@/;,\- ^$?[\]{}|\\*+.]{1,200}$/)
+    expect(Statement.map(({ DataIdentifier }: { DataIdentifier: string[] }) => DataIdentifier)).toEqual([
+      names,
+      names,
+    ])
+    expect(Statement[0].Operation).toEqual({ Audit: { FindingsDestination: {} } })
+    expect(Statement[1].Operation).toEqual({ Deidentify: { MaskConfig: {} } })
+    expect(inputs.logGroupName).toMatch(name === "AccessLogMask" ? /^\/aws\/apigateway\// : /^aws-waf-logs-/)
   })
 })
 

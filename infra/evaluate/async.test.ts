@@ -70,6 +70,7 @@ describe.each(kinds)("%s", (kind) => {
   it("runs the clock's functions, and keeps what failed", () => {
     const rates: Record<string, string> = {
       "every-minute": "rate(1 minute)",
+      background: "rate(1 minute)",
       digest: "rate(1 hour)",
       housekeeping: "rate(1 hour)",
       ...(kind === "development" ? {} : { canary: "rate(5 minutes)" }),
@@ -97,6 +98,7 @@ describe.each(kinds)("%s", (kind) => {
       "photo-given-up",
       "table-changed",
       "every-minute",
+      "background",
       "digest",
       "housekeeping",
       ...(kind === "development" ? [] : ["canary"]),
@@ -122,6 +124,12 @@ it("only image processing is held back, and only what nobody uses is stopped", (
       "unused-image-optimizer",
     ])
   }
+})
+
+it("what runs in the background ends a minute before it would be ended", () => {
+  const code = readFileSync(path.join(root, "functions/background.ts"), "utf8")
+  const longest = Number(/longest = minutes\((\d+)\)/.exec(code)?.[1]) * 60
+  expect(longest).toBe(stages.production.lambda("background").inputs.timeout - 60)
 })
 
 it("the lease of a photo outlives the function, and its tries", () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { describe, expect, it } from "vitest"
 import { securityHeaders } from "../../app/_server/security-headers"
@@ -51,6 +51,30 @@ describe("what the CDN says of a request", () => {
       headers: { "x-cdn-secret": "guess" },
     })
     expect(call.headers).toMatchObject({ "x-cdn-secret": newest, "x-viewer-address": "198.51.100.7" })
+  })
+
+  it("nobody says themselves where they are: only what signs in is told, by the CDN", async () => {
+    const place = { "cloudfront-viewer-country": "JP", "cloudfront-viewer-city": "Osaka" }
+    const told = async (uri: string, at = host) =>
+      Object.keys((await ask({ host: at, uri, headers: place })).headers).filter((name) =>
+        name.startsWith("cloudfront-"),
+      )
+    const elsewhere = [
+      "/",
+      "/ja/signin",
+      "/p/pst_1",
+      "/api/me",
+      "/api/authors",
+      "/api//auth/csrf",
+      "/x/api/auth/csrf",
+    ]
+    for (const uri of elsewhere) expect(await told(uri), uri).toEqual([])
+    expect(await told("/api/me", "api.photos.example")).toEqual([])
+    // A password, a code and a passkey; the return from each provider. There the CDN writes these two itself.
+    for (const way of ["credentials", "google", "github", "cognito"]) {
+      for (const at of [host, "api.photos.example"])
+        expect(await told(`/api/auth/callback/${way}`, at), way).toEqual(Object.keys(place))
+    }
   })
 
   it("members and visitors never share an answer; visitors do, whatever other cookies they carry", async () => {
@@ -203,6 +227,53 @@ describe("the distribution", () => {
       )
       expect(policy.maxTtl).toBeGreaterThanOrEqual(3600)
     }
+  })
+
+  it("tells where a request comes from to the calls that sign in, which lack nothing else", async () => {
+    const [behavior, ...others] = inputs.orderedCacheBehaviors
+    expect(others).toEqual([])
+    expect(behavior).toEqual({
+      ...inputs.defaultCacheBehavior,
+      pathPattern: "/api/auth/*",
+      originRequestPolicyId: "SignInRequests-id",
+    })
+    const policy = production.one(
+      "cloudfront/originRequestPolicy:OriginRequestPolicy",
+      "SignInRequests",
+    ).inputs
+    expect(policy).toMatchObject({
+      cookiesConfig: { cookieBehavior: "all" },
+      queryStringsConfig: { queryStringBehavior: "all" },
+      headersConfig: { headerBehavior: "whitelist" },
+    })
+    const { items } = policy.headersConfig.headers
+    // CloudFront takes ten, and this one not at all.
+    expect(items.length).toBeLessThanOrEqual(10)
+    expect(items).not.toContain("authorization")
+    // What the server reads of any request, and what the CDN's function says of it.
+    const read = readdirSync(path.join(root, "app/_server"))
+      .filter((file) => /\.ts$/.test(file) && !file.includes(".test."))
+      .flatMap((file) => [
+        ...readFileSync(path.join(root, "app/_server", file), "utf8").matchAll(/headers\.get\("([\w-]+)"\)/g),
+      ])
+      .map(([, name]) => name)
+    const unneeded = ["authorization", "content-length", "cookie", "idempotency-key", "if-none-match"]
+    const wanted = new Set(
+      [...read, "cloudfront-viewer-city"].filter((name) => !unneeded.includes(name ?? "")),
+    )
+    wanted.delete("x-amzn-trace-id")
+    expect(wanted.size).toBeGreaterThan(4)
+    expect(items).toEqual(expect.arrayContaining([...wanted]))
+    const sent = await ask({ host, uri: "/api/auth/callback/password" })
+    expect(sent.origin?.domainName).toBe(gateway)
+    expect(items).toEqual(expect.arrayContaining(["x-cdn-secret", "x-viewer-address"]))
+  })
+
+  it("writes no log of its own: an address may be a key", () => {
+    expect([inputs.loggingConfig, inputs.defaultCacheBehavior.realtimeLogConfigArn]).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 
   it("gives files the app's headers, and leaves the app's own as they are", () => {

@@ -48,6 +48,8 @@ const allowed: Record<string, string[]> = {
     ...table,
     ...s3("originals/incoming/*", "GetObject", "PutObject", ...parts),
     ...s3("originals/kept/*", "GetObject", "PutObject"),
+    ...s3("originals/exports/*", "GetObject"),
+    ...s3("originals/imports/*", "GetObject", "PutObject", "ListMultipartUploadParts"),
     ...s3("media/private/*", "GetObject", "PutObject"),
     ...s3("media/public/*", "GetObject"),
     ...s3("media/status/*", "GetObject"),
@@ -71,7 +73,10 @@ const allowed: Record<string, string[]> = {
     ...table,
     ...stream,
     ...s3("originals/incoming/*", ...removal, "AbortMultipartUpload"),
-    ...s3("originals/kept/*", ...removal),
+    ...s3("originals/kept/*", "GetObject", ...removal),
+    ...s3("evidence/audit/*", "PutObject"),
+    ...s3("evidence/quarantine/*", "PutObject"),
+    ...s3("originals/exports/*", ...removal, "AbortMultipartUpload"),
     ...s3("media/private/*", "GetObject", ...removal),
     ...s3("media/public/*", "PutObject", ...removal),
     ...s3("originals", "ListBucketVersions", "ListBucketMultipartUploads"),
@@ -81,6 +86,18 @@ const allowed: Record<string, string[]> = {
     dead("table-changed"),
   ],
   "every-minute": [...table, ...invalidate, "sns:Publish sns:escalation-1", dead("every-minute")],
+  background: [
+    ...table,
+    ...s3("originals/kept/*", "GetObject"),
+    ...s3("originals/exports/*", "GetObject", "PutObject", ...removal, "AbortMultipartUpload"),
+    ...s3("originals/imports/*", "GetObject", "PutObject", ...removal, "AbortMultipartUpload"),
+    ...s3("originals/incoming/*", "PutObject"),
+    ...s3("originals", "ListBucket", "ListBucketVersions", "ListBucketMultipartUploads"),
+    ...s3("media/private/*", "GetObject"),
+    ...s3("media", "ListBucket"),
+    ...mail,
+    dead("background"),
+  ],
   digest: [...table, ...mail, dead("digest")],
   housekeeping: [
     ...table,
@@ -114,7 +131,16 @@ it("mails go out as the stage's sender alone", () => {
 })
 
 it("nobody changes or removes an entry of the audit", () => {
-  for (const name of ["api", "image-processing", "table-changed", "every-minute", "digest", "housekeeping"]) {
+  const users = [
+    "api",
+    "image-processing",
+    "table-changed",
+    "every-minute",
+    "background",
+    "digest",
+    "housekeeping",
+  ]
+  for (const name of users) {
     const denied = inlineOf(roleOf(production, production.lambda(name).inputs.role)).filter(
       ({ Effect }) => Effect === "Deny",
     )
@@ -129,7 +155,10 @@ it("nobody changes or removes an entry of the audit", () => {
 
 /** Resources with an asterisk, and why there is no narrower one. */
 const reasons: [pattern: RegExp, why: string][] = [
-  [/\/(incoming|kept|private|public)\/\*$/, "keys hold the ids of photos and people"],
+  [
+    /\/(incoming|kept|exports|imports|private|public|audit|quarantine)\/\*$/,
+    "keys hold the ids of photos and people",
+  ],
   [/\/status\/\*$/, "the status page's few objects"],
   [/:table\/[\w-]+\/index\/\*$/, "each of the three indexes"],
   [/:log-group:\/aws\/lambda\/[\w-]+:\*$/, "each stream of one log"],

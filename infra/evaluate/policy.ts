@@ -34,10 +34,11 @@ export function allowedTo(graph: Graph, name: string): string[] {
 }
 
 function short(graph: Graph, arn: string): string {
-  const { originals, media } = graph.outputs as Record<string, string>
+  const { originals, media, evidence } = graph.outputs as Record<string, string>
   return arn
     .replace(`arn:aws:s3:::${originals}`, "originals")
     .replace(`arn:aws:s3:::${media}`, "media")
+    .replace(`arn:aws:s3:::${evidence}`, "evidence")
     .replace(/^arn:aws:(\w+):[\w-]*:\d{12}:/, "$1:")
     .replaceAll(`${graph.app.name}-${graph.app.stage}-`, "")
 }

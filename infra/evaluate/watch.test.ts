@@ -86,6 +86,7 @@ describe("the firewall", () => {
       { queryString: {} },
       { singleHeader: { name: "cookie" } },
       { singleHeader: { name: "authorization" } },
+      { singleHeader: { name: "referer" } },
     ])
     expect(logging?.inputs.loggingFilter.filters[0].conditions).toEqual([
       { actionCondition: { action: "BLOCK" } },

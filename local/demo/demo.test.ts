@@ -155,7 +155,12 @@ describe("what the people do", () => {
 
 test("the people can sign up, and each has something to show", () => {
   for (const { handle, email, password, name, bio, avatar } of accounts) {
-    expect(SignUp.parse({ handle, email, password, name })).toEqual({ handle, email, password, name })
+    expect(SignUp.parse({ handle, email, password, name, ageConfirmed: true })).toMatchObject({
+      handle,
+      email,
+      password,
+      name,
+    })
     expect(UpdateMe.parse({ bio })).toEqual({ bio })
     expect(entries.filter((entry) => entry.by === handle).length).toBeGreaterThan(0)
     expect(email.endsWith("@example.com")).toBe(true)

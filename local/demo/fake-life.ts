@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { CreateAlbum } from "../../core/album/album.schema"
 import { newId } from "../../core/id"
 import { foldTag } from "../../core/text-parts.schema"
 import { type Answer, ok } from "./fake-answer"
@@ -12,6 +13,7 @@ export class FakeLife {
   /** `kotoha PUT /api/posts/pst_1/like`: everything that somebody said is so. */
   readonly marks = new Set<string>()
   readonly comments: Comment[] = []
+  readonly albums: { id: string; by: string; title: string }[] = []
 
   /** @returns undefined for what is no part of it */
   answer(by: string, call: string, json: unknown): Answer | undefined {
@@ -20,6 +22,8 @@ export class FakeLife {
       this.marks.add(`${by} ${path}`)
       return { status: 204 }
     }
+    const album = this.#albumAnswer(by, method, path, json)
+    if (album) return album
     const list = /^\/api\/(?:posts|comments)\/(\w+)\/(?:comments|replies)$/.exec(path)?.[1]
     if (list && method === "POST") return this.#say({ by, under: list, text: Said.parse(json).text })
     if (list) return ok({ items: this.#under(list, by), nextCursor: null })
@@ -33,6 +37,20 @@ export class FakeLife {
   viewerOf(by: string | undefined, postId: string) {
     const path = `${by} /api/posts/${postId}`
     return { liked: this.marks.has(`${path}/like`), saved: this.marks.has(`${path}/bookmark`) }
+  }
+
+  #albumAnswer(by: string, method: string, path: string, json: unknown): Answer | undefined {
+    if (path === "/api/albums" && method === "GET")
+      return ok({ items: this.albums.filter((album) => album.by === by), nextCursor: null })
+    if (path === "/api/albums") {
+      const { title } = CreateAlbum.parse(json)
+      const album = { id: newId("album"), by, title }
+      this.albums.push(album)
+      return { status: 201, body: album }
+    }
+    if (!/^\/api\/albums\/\w+\/(items|members)$/.test(path)) return undefined
+    this.marks.add(`${by} ${path} ${JSON.stringify(json)}`)
+    return path.endsWith("items") ? ok({ added: 1 }) : { status: 204 }
   }
 
   #say(said: Omit<Comment, "id">): Answer {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { SiteClient } from "../../core/client"
 import { pageOf } from "../../core/page.schema"
+import { missingAlbums } from "./albums"
 import { entries, titleOf } from "./demo"
 import { followedTags, follows, likes, saves } from "./life"
 import type { PhotoName } from "./photos"
@@ -21,6 +22,7 @@ export async function missingDeeds(clients: Clients): Promise<Deed[]> {
     ...(await missingFollows(clients)),
     ...missingMarks(clients, posts),
     ...(await missingWords(clients, posts)),
+    ...(await missingAlbums(clients, posts)),
   ]
 }
 

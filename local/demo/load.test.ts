@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { z } from "zod"
 import { SiteClient } from "../../core/client"
 import { slow } from "../../testing/slow"
+import { albums } from "./albums"
 import { accounts, entries } from "./demo"
 import { problem } from "./fake-answer"
 import { FakeSite } from "./fake-site"
@@ -16,7 +17,13 @@ const said = Object.values(talk)
   .flatMap(({ replies = [], ...comment }) => [comment, ...replies])
 const hearts = said.flatMap(({ likedBy = [] }) => likedBy).length
 const deedCount =
-  names(follows) + Object.keys(followedTags).length + names(likes) + names(saves) + said.length + hearts
+  names(follows) +
+  Object.keys(followedTags).length +
+  names(likes) +
+  names(saves) +
+  said.length +
+  hearts +
+  albums.length
 let site: FakeSite
 let steps: { posts: number; life: number }
 let done: string[]

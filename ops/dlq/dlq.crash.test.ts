@@ -18,7 +18,8 @@ async function functionsThatFail(whileThere: string) {
       return (await import(${JSON.stringify(real("photo-uploaded"))})).handler(...call)
     }`
   await writeFile(path.join(folder, "photo-uploaded.ts"), broken)
-  for (const name of ["photo-given-up", "table-changed", "housekeeping", "digest", "every-minute"]) {
+  const sound = ["photo-given-up", "table-changed", "housekeeping", "digest", "every-minute", "background"]
+  for (const name of sound) {
     await writeFile(
       path.join(folder, `${name}.ts`),
       `export const handler = async (...call: unknown[]) => (await import(${JSON.stringify(real(name))})).handler(...call)`,

@@ -2,14 +2,18 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb"
 import { describe, expect, it } from "vitest"
 import { Comment } from "../../core/comment"
 import { config } from "../../core/config"
+import { Guest } from "../../core/guest"
 import { newId } from "../../core/id"
 import { Like } from "../../core/like"
+import { Moderation } from "../../core/moderation"
 import { Photo } from "../../core/photo"
 import { Post } from "../../core/post"
+import { Share } from "../../core/share"
 import { Storage } from "../../core/storage"
 import { table } from "../../core/table"
-import { objectsOf, settle } from "../../testing/events"
-import { given } from "../../testing/given"
+import { givenAlbum } from "../../testing/albums"
+import { objectsOf, settle, uploaded } from "../../testing/events"
+import { given, offer, type Person, visitor } from "../../testing/given"
 import { slow } from "../../testing/slow"
 import type { Fault } from "./fault"
 import { kinds, type Walk, walk } from "./walk"
@@ -62,11 +66,55 @@ async function written() {
   return { ada, bob, photoId, postId: post.id, commentId }
 }
 
+/** One photo of a guest that is a post by now, and one that waits. */
+async function guestsOf(owner: Person): Promise<string[]> {
+  const album = await givenAlbum(owner)
+  const link = await Share.createForAlbum(owner, { albumId: album.id, kind: "contribute" })
+  const token = link.url?.split("/s/")[1] ?? ""
+  const ids: string[] = []
+  for (const letter of ["a", "b"]) {
+    const bytes = await given.jpeg()
+    const key = letter.repeat(32)
+    const started = await Guest.start(visitor(), { token, key, name: "Grandma", ...offer(bytes) })
+    if ("duplicate" in started || started.upload.kind !== "post") throw new Error("it is sent in one piece")
+    await uploaded(started.upload, bytes)
+    ids.push(started.photoId)
+  }
+  const [first = ""] = ids
+  await Guest.decide(owner, { albumId: album.id, photoIds: [first], decision: "approve" })
+  return ids
+}
+
 describe("integrity", () => {
   it("finds nothing where nothing is wrong", slow, async () => {
     const { ada, bob, photoId, postId, commentId } = await written()
     expect(await faultsOf(ada.userId, bob.userId, photoId, postId, commentId)).toEqual([])
   })
+
+  it(
+    "finds nothing where comments are hidden, or stand empty, and where a guest's photo waits or is a post",
+    slow,
+    async () => {
+      const { ada, bob, postId, commentId } = await written()
+      const [moderator, manager] = [await given.moderator(), await given.person()]
+      const reply = await Comment.reply(manager, { commentId, text: "indeed" })
+      const other = await Comment.write(manager, { postId, text: "hidden" })
+      const decision = { act: "hide", rule: "spam", reason: "Advertisements." } as const
+      await Moderation.decide(moderator, { targets: [reply.id, other.id], ...decision })
+      await Comment.eraseBy(bob.userId, async () => {})
+      const guests = await guestsOf(ada)
+      await settle()
+      expect((await Comment.list(ada, { postId })).items).toMatchObject([{ deleted: true }])
+      expect((await Post.get(ada, { postId })).counts.comments).toBe(2)
+      const held = await given.photo(ada)
+      const quarantined = await given.post(ada, { photos: [held] })
+      await Moderation.decide(moderator, { ...decision, targets: [quarantined.id], act: "quarantine" })
+      await settle()
+      expect(
+        await faultsOf(ada.userId, bob.userId, manager.userId, postId, commentId, reply.id, held, ...guests),
+      ).toEqual([])
+    },
+  )
 
   it("finds counters that do not count, and corrects them by the difference", slow, async () => {
     const { ada, postId, commentId } = await written()

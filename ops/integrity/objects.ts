@@ -19,7 +19,8 @@ export async function orphans(bucket: string, objects: readonly Stored[], before
   const places = new Map<string, { photoId: string; keys: string[] }>()
   for (const { Key = "", LastModified } of objects) {
     const key = Storage.parseKey(Key)
-    if (!key || !LastModified || LastModified >= before) continue
+    // What else is there belongs to no photo.
+    if (!key || !("photoId" in key) || !LastModified || LastModified >= before) continue
     const isOriginal = key.kind === "incoming" || key.kind === "kept"
     const place = isOriginal ? Storage.originalKey(key) : Storage.variantPrefix(key.kind, key.photoId)
     const known = places.get(place) ?? { photoId: key.photoId, keys: [] }

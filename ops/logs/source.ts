@@ -39,6 +39,7 @@ export const logNames = [
   "stream",
   "photo-given-up",
   "every-minute",
+  "background",
   "digest",
   "housekeeping",
   "canary",

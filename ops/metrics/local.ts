@@ -33,6 +33,7 @@ const functions: LogName[] = [
   "stream",
   "photo-given-up",
   "every-minute",
+  "background",
   "digest",
   "housekeeping",
 ]

@@ -1,5 +1,5 @@
 import { newId } from "../../core/id"
-import { Session } from "../../core/session"
+import { SignIn } from "../../core/sign-in"
 import { given, password } from "../given"
 import { newCast } from "./cast"
 import { about, everybody, members, mine, type Row } from "./row"
@@ -9,7 +9,7 @@ const token = "x".repeat(43)
 export async function account(): Promise<Row[]> {
   const cast = await newCast()
   const { owner } = cast
-  const again = await Session.signIn(owner, { email: owner.email, password })
+  const again = await SignIn.withPassword(owner, { email: owner.email, password })
   const photoId = await given.photo(owner)
   const mail = { email: "a@example.com" }
   return [

@@ -19,10 +19,10 @@ const seen: [isPrivate: boolean, visibility: Visibility, status: Statuses][] = [
 
 /** Every variant of posts of every audience, and the originals. */
 export async function media(): Promise<Row[]> {
-  const [open, closed] = [await newCast(), await newCast({ private: true })]
+  const [open, closed] = [await large(await newCast()), await large(await newCast({ private: true }))]
   const rows = seen.map(async ([isPrivate, visibility, status]): Promise<Row[]> => {
-    const cast = isPrivate ? closed : open
-    const photoId = await given.photo(cast.owner, await given.jpeg(2100, 1400))
+    const { cast, photo } = isPrivate ? closed : open
+    const photoId = await photo()
     await given.post(cast.owner, { visibility, photos: [photoId] })
     const row = (variant: string, of: Statuses): Row => ({
       cast,
@@ -35,9 +35,17 @@ export async function media(): Promise<Row[]> {
   return (await Promise.all([...rows, avatars(open), avatars(closed)])).flat()
 }
 
+type Large = { cast: Cast; photo: () => Promise<string> }
+
+/** A cast with a source of photos that have every size. */
+const large = async (cast: Cast): Promise<Large> => ({
+  cast,
+  photo: await given.copies(cast.owner, await given.jpeg(2100, 1400)),
+})
+
 /** The photo beside a name: everybody sees it as large as it is shown there, whoever sees the posts. */
-async function avatars(cast: Cast): Promise<Row[]> {
-  const photoId = await given.photo(cast.owner, await given.jpeg(2100, 1400))
+async function avatars({ cast, photo }: Large): Promise<Row[]> {
+  const photoId = await photo()
   await User.setAvatar(cast.owner, { photoId })
   const isSmall = (variant: string) => variant.startsWith("320") || variant.startsWith("640")
   return [...variants, "original"].map((variant) => ({

@@ -3,9 +3,11 @@ import { Bookmark } from "../../core/bookmark"
 import { Comment } from "../../core/comment"
 import { newId } from "../../core/id"
 import { Like } from "../../core/like"
+import { Post } from "../../core/post"
 import { table } from "../../core/table"
 import { Tag } from "../../core/tag"
 import { now } from "../../core/time"
+import { givenAlbum, joins } from "../albums"
 import { settle } from "../events"
 import { given, type Person } from "../given"
 import { writtenPost } from "../posts"
@@ -47,7 +49,19 @@ export async function fullWorld() {
   await settle()
   const { id: editable } = await given.post(reader)
   const stranger = await given.person()
-  return { reader, stranger, other: first, mine, editable, commentId }
+  const album = await fullAlbum(reader, others)
+  return { reader, stranger, other: first, mine, editable, commentId, album }
+}
+
+/** An album with more than a page of everything: albums inside, posts, members. */
+async function fullAlbum(reader: Person, others: readonly Person[]): Promise<string> {
+  const posts = (await Post.newest(reader.userId, undefined, many)).map(({ postId }) => postId)
+  const { id } = await givenAlbum(reader, { visibility: "public", posts })
+  for (const other of others) await joins(reader, id, other)
+  for (let n = 0; n < many; n++)
+    await givenAlbum(reader, { visibility: "public", parentId: id, posts: posts.slice(n, n + 3) })
+  await settle()
+  return id
 }
 
 const crowd = () => Promise.all(Array.from({ length: many }, () => given.person()))

@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
       {query.changed !== undefined && <p className="notice notice--ok">{t("changed")}</p>}
       <Refused error={query.error} />
       <ClientMessages of={["auth", "api"]}>
-        <SignInForm next={target} />
+        <SignInForm next={target} second={query.step === "code"} />
         <Providers providers={Identity.configured()} next={target} />
       </ClientMessages>
       <p className="muted">

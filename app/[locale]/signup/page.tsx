@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { site } from "@/app/_server/site"
 import { Providers } from "@/components/access/providers"
+import { Refused } from "@/components/access/refused"
+import { Agreement } from "@/components/account/agreement"
 import { safeNext } from "@/components/account/safe-next"
 import { SignUpForm } from "@/components/account/sign-up-form"
 import { ClientMessages } from "@/components/client-messages"
@@ -40,16 +42,19 @@ export default async function SignUpPage({ searchParams }: Props) {
     <AccountPage>
       <ClientMessages of={["auth", "api"]}>
         <SignUpForm
+          age={site.minimumAge}
+          agreement={<Agreement />}
           next={next && next !== upload ? next : `${upload}?welcome`}
           intro={
             <div className="stack">
               <h1 className="h-page">{t("heading", { site: site.name })}</h1>
               <p className="muted">{t("lead")}</p>
+              <Refused error={query.error} />
             </div>
           }
           outro={
             <>
-              <Providers providers={Identity.configured()} next={next ?? upload} />
+              <Providers providers={Identity.configured()} next={next ?? upload} joining />
               <p className="muted">
                 {t("already")}{" "}
                 <Link href={{ pathname: "/signin", query: next && { next } }}>{t("signin")}</Link>

@@ -60,12 +60,21 @@ describe("the route files", () => {
 describe("access tokens", () => {
   /** What concerns the ways in is for a signed-in browser: a token that leaked must not become more than a token. */
   const waysIn =
-    /^\/api\/(account(\/|$)|me\/(password|email|sessions|tokens|accounts|two-factor|passkeys|export)(\/|$))/
+    /^\/api\/(account(\/|$)|me\/(password|email|sessions|tokens|accounts|two-factor|passkeys|proof|export|import|deactivate|deletion)(\/|$))/
+  /** A link that a leaked token made would outlive the token. */
+  const givesAway = /^\/api\/(share-links\/|\w+\/\{\w+\}\/share-links$)/
   const uploads = /^\/api\/(uploads(\/|$)|photos\/\{photoId\}\/retry$)/
   const expected = ({ method, path }: { method: string; path: string }) => {
-    if (waysIn.test(path) || path.startsWith("/api/admin/") || (method === "DELETE" && path === "/api/me"))
+    if (
+      waysIn.test(path) ||
+      givesAway.test(path) ||
+      path.startsWith("/api/admin/") ||
+      (method === "DELETE" && path === "/api/me")
+    )
       return "never"
     if (uploads.test(path)) return "upload"
+    // Shows a password, and changes nothing.
+    if (path === "/api/s/{token}/unlock") return "read"
     return method === "GET" ? "read" : "write"
   }
 
@@ -120,7 +129,12 @@ const Document = z.strictObject({
     securitySchemes: z.record(
       z.string(),
       z.union([
-        z.strictObject({ type: z.literal("apiKey"), in: z.literal("cookie"), name: z.string() }),
+        z.strictObject({
+          type: z.literal("apiKey"),
+          in: z.literal("cookie"),
+          name: z.string(),
+          description: z.string().optional(),
+        }),
         z.strictObject({ type: z.literal("http"), scheme: z.literal("bearer"), description: z.string() }),
       ]),
     ),
@@ -163,34 +177,91 @@ describe("the document", () => {
   it("has a body where an operation takes more than its path, and never with GET", () => {
     const withBody = operations().filter(({ requestBody }) => requestBody)
     expect(withBody.map(({ operationId }) => operationId).sort()).toEqual([
+      "deleteApiAlbumsAlbumIdItems",
+      "deleteApiMe",
+      "deleteApiSTokenUploadsPhotoId",
+      "patchApiAdminReportsId",
       "patchApiAdminUsersUserId",
+      "patchApiAlbumsAlbumId",
+      "patchApiAlbumsAlbumIdOrder",
       "patchApiCommentsCommentId",
       "patchApiDraftsDraftId",
       "patchApiMe",
+      "patchApiMeImportImportId",
       "patchApiMeNotificationSettings",
+      "patchApiMePasskeysPasskeyId",
+      "patchApiMeSessionsSid",
       "patchApiPostsPostId",
+      "patchApiShareLinksShareId",
       "postApiAccount",
       "postApiAccountPasswordForgot",
       "postApiAccountPasswordReset",
       "postApiAccountVerify",
       "postApiAccountVerifyResend",
+      "postApiAdminDecisions",
+      "postApiAdminDecisionsIdAnswer",
+      "postApiAdminDecisionsIdUndo",
       "postApiAdminExplain",
       "postApiAdminUsersFind",
       "postApiAdminUsersUserIdSignOut",
+      "postApiAlbums",
+      "postApiAlbumsAlbumIdGuestPhotos",
+      "postApiAlbumsAlbumIdItems",
+      "postApiAlbumsAlbumIdMembers",
+      "postApiAlbumsAlbumIdShareLinks",
       "postApiCommentsCommentIdReplies",
+      "postApiDecisionsIdAppeal",
       "postApiDrafts",
       "postApiMeAccounts",
       "postApiMeFollowRequestsUserId",
+      "postApiMeGuestComments",
+      "postApiMeImport",
+      "postApiMeImportImportIdComplete",
+      "postApiMeImportImportIdParts",
+      "postApiMePasskeys",
+      "postApiMeProof",
       "postApiMeTokens",
+      "postApiMeTwoFactorConfirm",
       "postApiNotificationsRead",
       "postApiPosts",
       "postApiPostsPostIdComments",
+      "postApiPostsPostIdShareLinks",
+      "postApiReports",
+      "postApiSTokenPostsPostIdComments",
+      "postApiSTokenUnlock",
+      "postApiSTokenUploads",
+      "postApiSTokenUploadsPhotoIdComplete",
+      "postApiSTokenUploadsPhotoIdParts",
+      "postApiTakedowns",
       "postApiUploads",
       "postApiUploadsPhotoIdParts",
+      "putApiAlbumsAlbumIdMembersUserId",
       "putApiMeAvatar",
       "putApiMeFilters",
       "putApiMePassword",
     ])
+  })
+
+  it("says where what the password of a link left is looked at, and that nothing else is asked for", () => {
+    const asking = operations().filter(({ security }) => security.some(({ unlocked }) => unlocked))
+    expect(asking.map(({ operationId }) => operationId).sort()).toMatchInlineSnapshot(`
+      [
+        "deleteApiSTokenUploadsPhotoId",
+        "getApiMediaPhotoIdVariant",
+        "getApiSToken",
+        "getApiSTokenAlbumsAlbumId",
+        "getApiSTokenItems",
+        "getApiSTokenPostsPostId",
+        "getApiSTokenPostsPostIdComments",
+        "getApiSTokenUploadsPhotoId",
+        "getApiSTokenUploadsPhotoIdParts",
+        "postApiSTokenPostsPostIdComments",
+        "postApiSTokenUploads",
+        "postApiSTokenUploadsPhotoIdComplete",
+        "postApiSTokenUploadsPhotoIdParts",
+      ]
+    `)
+    expect(asking.every(({ security }) => security.some((one) => Object.keys(one).length === 0))).toBe(true)
   })
 
   it("leads every reference and every security scheme somewhere", () => {
@@ -201,7 +272,7 @@ describe("the document", () => {
     const known = Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`)
     expect(references.filter((target) => !known.includes(target ?? ""))).toEqual([])
     const schemes = operations().flatMap(({ security }) => security.flatMap(Object.keys))
-    expect([...new Set(schemes)]).toEqual(Object.keys(components.securitySchemes))
+    expect([...new Set(schemes)].sort()).toEqual(Object.keys(components.securitySchemes).sort())
   })
 })
 

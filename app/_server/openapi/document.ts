@@ -4,8 +4,12 @@ import { config } from "@/core/config"
 import { errorCodes } from "@/core/error"
 import packageJson from "@/package.json" with { type: "json" }
 import { cookieName } from "../session-cookie"
+import { unlockCookieName } from "../unlock-cookie"
 import { type Endpoint, needsOf } from "./endpoint"
 import { endpoints } from "./endpoints"
+
+/** What a link opens, and its pictures. */
+const opensLinks = /^\/api\/(s\/\{token\}(?!\/unlock)|media\/)/
 
 type Schema = Record<string, unknown> & { properties?: Record<string, unknown>; required?: string[] }
 
@@ -24,6 +28,12 @@ export function openApiDocument() {
       schemas: { Problem: problemSchema },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: cookieName() },
+        unlocked: {
+          type: "apiKey",
+          in: "cookie",
+          name: unlockCookieName(),
+          description: "What showing the password of a link answers with; for links with a password alone",
+        },
         token: { type: "http", scheme: "bearer", description: "An access token, `pat_…`, of these scopes" },
       },
     },
@@ -64,9 +74,12 @@ function operationOf(endpoint: Endpoint) {
   }
 }
 
-/** A session, or an access token with the scope that is named. */
+/**
+ * A session, or an access token with the scope that is named; of what anybody may call, what a link's password left
+ * where the link has one.
+ */
 function securityOf(endpoint: Endpoint): Record<string, string[]>[] {
-  if (endpoint.auth === "anyone") return []
+  if (endpoint.auth === "anyone") return opensLinks.test(endpoint.path) ? [{}, { unlocked: [] }] : []
   const needs = needsOf(endpoint)
   return [{ session: [] }, ...(needs === "never" ? [] : [{ token: [needs] }])]
 }

@@ -9,8 +9,8 @@ export type Endpoint = {
   operation: Callable<unknown>
   summary: string
   tag: string
-  /** Who may call: anybody, signed-in people only, or those who run the site, and to all others nothing is there. */
-  auth: "anyone" | "user" | "admin"
+  /** Who may call: anybody, signed-in people only, or those who moderate or run the site, and to all others nothing is there. */
+  auth: "anyone" | "user" | "moderator" | "admin"
   /** What an access token needs for it, where that is not `read` to look and `write` to change something. */
   token?: Needs
   /** Statuses of success with what they carry. */

@@ -28,6 +28,7 @@ ${sections.join("\n")}</main></body></html>`
 
 function accessOf({ security }: Operation): string {
   if (security.length === 0) return ""
+  if (security.some(({ unlocked }) => unlocked)) return " · of a link with a password, with its cookie"
   const [scope] = security.flatMap(({ token = [] }) => token)
   return scope ? ` · signed in, or a token that may ${scope}` : " · signed in, not with a token"
 }

@@ -1,10 +1,10 @@
-import { uploads } from "@/components/api/uploads"
 import type { Part } from "@/core/photo/upload.schema"
 import { hashFile } from "./hash-file"
 import { intact, missing, rangeOf } from "./parts"
 import { timely } from "./passing"
 import type { Step } from "./steps"
 import { transmit } from "./transmit"
+import { own } from "./via"
 
 /**
  * Sends the parts that storage lacks, one after the other, and completes the upload. A part counts when storage has
@@ -12,7 +12,11 @@ import { transmit } from "./transmit"
  * @param have the parts that storage says it has
  * @throws ProblemError as soon as one fails
  */
-export async function sendParts({ upload, tell, signal }: Step, partSize: number, have: readonly Part[]) {
+export async function sendParts(
+  { upload, tell, signal, via = own }: Step,
+  partSize: number,
+  have: readonly Part[],
+) {
   const { file, photoId = "" } = upload
   const known = upload.hashes?.partSize === partSize ? upload.hashes : undefined
   const hashes = known ?? (await hashFile(file, partSize))
@@ -20,7 +24,7 @@ export async function sendParts({ upload, tell, signal }: Step, partSize: number
   let there = intact(have, hashes).reduce((sum, { byteLength }) => sum + byteLength, 0)
   tell({ type: "progressed", sent: there })
   if (rest.length > 0) {
-    const { parts } = await uploads.signParts(photoId, rest, timely(signal))
+    const { parts } = await via.uploads.signParts(photoId, rest, timely(signal))
     for (const { partNumber, url, headers } of parts) {
       const { start, end } = rangeOf(partNumber, partSize, file.size)
       const before = there
@@ -29,5 +33,5 @@ export async function sendParts({ upload, tell, signal }: Step, partSize: number
       there += end - start
     }
   }
-  await uploads.complete(photoId, timely(signal))
+  await via.uploads.complete(photoId, timely(signal))
 }

@@ -1,10 +1,10 @@
-import { uploads } from "@/components/api/uploads"
 import { ProblemError } from "@/components/api-call"
 import type { UploadProgress } from "@/core/photo/upload.schema"
 import { passing, timely, untilNextTry } from "./passing"
 import { sendParts } from "./send-parts"
 import { isGone, type Step } from "./steps"
 import { transmit } from "./transmit"
+import { own } from "./via"
 
 /** Tries that storage may refuse in a row, each with a fresh signature, before that stands. */
 const refusals = 3
@@ -15,7 +15,7 @@ const refusals = 3
  * @throws ProblemError for a refusal that stands
  */
 export async function send(step: Step): Promise<void> {
-  const { upload, signal } = step
+  const { upload, signal, via = own } = step
   const { photoId = "", plan } = upload
   step.tell({ type: "sending" })
   let progress: UploadProgress | undefined = plan && { received: false, upload: plan, parts: [] }
@@ -32,7 +32,7 @@ export async function send(step: Step): Promise<void> {
   }
   for (;;) {
     try {
-      progress ??= await uploads.progress(photoId, timely(signal))
+      progress ??= await via.uploads.progress(photoId, timely(signal))
       if (!progress.received) await sendRest({ ...step, tell }, progress)
       return step.tell({ type: "arrived", photoId })
     } catch (error) {

@@ -1,6 +1,7 @@
 import { ProblemError } from "@/components/api-call"
 import type { Fault, Upload } from "./upload"
 import type { UploadEvent } from "./uploads-state"
+import type { Via } from "./via"
 
 type Told<Event> = Event extends UploadEvent ? Omit<Event, "key"> : never
 
@@ -11,6 +12,8 @@ export type Step = {
   tell: (event: Told<UploadEvent>) => void
   signal: AbortSignal
   partSize: number
+  /** One's own, unless told otherwise. */
+  via?: Via
 }
 
 const unreadable = ["NotReadableError", "NotFoundError"]

@@ -1,6 +1,6 @@
-import { photos } from "@/components/api/uploads"
 import type { PhotoView } from "@/core/photo/photo.schema"
 import { passing, timely } from "./passing"
+import { own, type Via } from "./via"
 import { pause, waitAfter } from "./wait"
 
 /**
@@ -8,7 +8,11 @@ import { pause, waitAfter } from "./wait"
  * makes it wait longer.
  * @throws ProblemError when the server refuses to tell; AbortError when the signal fires
  */
-export async function untilSettled(photoId: string, signal: AbortSignal): Promise<PhotoView> {
+export async function untilSettled(
+  photoId: string,
+  signal: AbortSignal,
+  { photos }: Via = own,
+): Promise<PhotoView> {
   for (let attempt = 0; ; attempt++) {
     const photo = await photos.get(photoId, timely(signal)).catch(ignoreSilence)
     if (photo && photo.state !== "awaiting" && photo.state !== "processing") return photo

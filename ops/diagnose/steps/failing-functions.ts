@@ -14,6 +14,7 @@ export const failingFunctions = (
     "photo-given-up",
     "stream",
     "every-minute",
+    "background",
     "digest",
     "housekeeping",
     "canary",

@@ -4,7 +4,7 @@ import { examples } from "../scene"
 import { fine, type Step } from "../step"
 import { errorOf, tally } from "../tally"
 
-const logs = ["api", "image-processing", "stream", "every-minute", "housekeeping"] as const
+const logs = ["api", "image-processing", "stream", "every-minute", "background", "housekeeping"] as const
 const denied = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Forbidden|403)$/
 
 export const permissions: Step = {

@@ -6,7 +6,11 @@ import { Refused } from "@/components/access/refused"
 import { ResendMail } from "@/components/account/resend-mail"
 import { SettingsFrame } from "@/components/account/settings-frame"
 import { ClientMessages } from "@/components/client-messages"
+import { PasskeysPart } from "@/components/security/passkeys-part"
+import { TwoFactorPart } from "@/components/security/two-factor-part"
 import { Identity } from "@/core/identity"
+import { Passkey } from "@/core/passkey"
+import { SecondFactor } from "@/core/second-factor"
 import { getPathname } from "@/i18n/navigation"
 import { memberAt } from "../../member"
 
@@ -14,7 +18,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("se
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The e-mail address, linked accounts and the password. */
+/** The e-mail address, linked accounts, the password, the second step and passkeys. */
 export default async function AccountSettingsPage({ searchParams }: Props) {
   const { actor, me } = await memberAt("/settings/account")
   const [query, locale, t, linked] = await Promise.all([
@@ -23,7 +27,11 @@ export default async function AccountSettingsPage({ searchParams }: Props) {
     getTranslations("settings.account"),
     getTranslations("access.linked"),
   ])
-  const { items, password } = await Identity.list(actor, {})
+  const [{ items, password }, twoFactor, passkeys] = await Promise.all([
+    Identity.list(actor, {}),
+    SecondFactor.get(actor, {}),
+    Passkey.list(actor, {}),
+  ])
   const here = getPathname({ href: "/settings/account", locale })
   return (
     <SettingsFrame site={site.name} viewer={me} part="account">
@@ -49,6 +57,10 @@ export default async function AccountSettingsPage({ searchParams }: Props) {
       <ClientMessages of={["access", "settings", "auth", "api"]}>
         {items.length > 0 && <LinkedAccounts accounts={items} here={here} />}
         <PasswordPart email={me.email} password={password} />
+      </ClientMessages>
+      <ClientMessages of={["security", "auth", "api"]}>
+        <TwoFactorPart state={twoFactor} />
+        <PasskeysPart passkeys={passkeys.items} />
       </ClientMessages>
     </SettingsFrame>
   )

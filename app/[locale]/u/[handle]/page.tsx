@@ -9,7 +9,7 @@ import { ProfilePage } from "./profile-page"
 
 type Props = {
   params: Promise<{ locale: Locale; handle: string }>
-  searchParams: Promise<{ cursor?: string }>
+  searchParams: Promise<{ cursor?: string; as?: string }>
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -31,7 +31,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** A person's posts. */
 export default async function PostsPage({ params, searchParams }: Props) {
-  const [at, { cursor }] = await Promise.all([params, searchParams])
+  const [at, { cursor, as }] = await Promise.all([params, searchParams])
   const user = await profileAt(at, "", cursor)
-  return <ProfilePage user={user} tab="posts" locale={at.locale} cursor={cursor} />
+  return <ProfilePage user={user} tab="posts" locale={at.locale} cursor={cursor} as={as} />
 }

@@ -7,7 +7,7 @@ import { ProfilePage } from "../profile-page"
 
 type Props = {
   params: Promise<{ locale: Locale; handle: string }>
-  searchParams: Promise<{ cursor?: string }>
+  searchParams: Promise<{ cursor?: string; as?: string }>
 }
 
 const below = "/described"
@@ -28,7 +28,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** Those of a person's posts all of whose photos are described in words. */
 export default async function DescribedPage({ params, searchParams }: Props) {
-  const [at, { cursor }] = await Promise.all([params, searchParams])
+  const [at, { cursor, as }] = await Promise.all([params, searchParams])
   const user = await profileAt(at, below, cursor)
-  return <ProfilePage user={user} tab="described" locale={at.locale} cursor={cursor} />
+  return <ProfilePage user={user} tab="described" locale={at.locale} cursor={cursor} as={as} />
 }

@@ -1,0 +1,4 @@
+import { route } from "@/app/_server/route"
+import { Moderation } from "@/core/moderation"
+
+export const POST = route(Moderation.answer, { moderator: true, token: "never" })

@@ -1,0 +1,5 @@
+import { route } from "@/app/_server/route"
+import { Album } from "@/core/album"
+
+export const GET = route(Album.members)
+export const POST = route(Album.addMember)

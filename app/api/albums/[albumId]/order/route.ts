@@ -1,0 +1,4 @@
+import { route } from "@/app/_server/route"
+import { Album } from "@/core/album"
+
+export const PATCH = route(Album.order)

@@ -1,0 +1,68 @@
+import { useFormatter, useTranslations } from "next-intl"
+import { ClientMessages } from "@/components/client-messages"
+import { Avatar } from "@/components/ui/avatar"
+import type { CaseSummary, CaseView, Queue } from "@/core/moderation/moderation.schema"
+import { Link } from "@/i18n/navigation"
+import { CaseDecisions } from "./case-decisions"
+import { CaseNotes } from "./case-notes"
+import { CasePictures } from "./case-pictures"
+import { CaseReports } from "./case-reports"
+import { CaseSteps } from "./case-steps"
+import { DecideForm } from "./decide-form"
+
+type Props = {
+  shown: CaseView
+  queue: Queue
+  items: readonly CaseSummary[]
+  /** Whether who looks runs the site, and sees more of it. */
+  admin: boolean
+}
+
+/** One case: whose it is, the thing itself large, who said what, and what may be decided. */
+export function CaseOf({ shown, queue, items, admin }: Props) {
+  const t = useTranslations("safety.desk")
+  const format = useFormatter()
+  const { owner, ownerSince, ownerPosts: posts, against, target, kind, comment, acts } = shown
+  const page =
+    kind === "user"
+      ? owner && `/u/${owner.handle}`
+      : kind === "photo"
+        ? undefined
+        : `/p/${comment?.postId ?? target}`
+  return (
+    <article className="rep__case stack stack--16">
+      <CaseSteps shown={shown} queue={queue} items={items} />
+      {owner && (
+        <div className="row gap-3">
+          <Avatar person={owner} size="sm" />
+          <div className="grow">
+            <div className="med cut">@{owner.handle}</div>
+            <div className="faint xs">
+              {ownerSince &&
+                t("since", {
+                  when: format.dateTime(new Date(ownerSince), { year: "numeric", month: "long" }),
+                  posts,
+                  against,
+                })}
+            </div>
+          </div>
+          <Link
+            className="btn btn--line btn--sm"
+            href={admin ? `/admin/explain/${target}` : (page ?? `/u/${owner.handle}`)}
+          >
+            {admin ? t("explain") : t("openPage")}
+          </Link>
+        </div>
+      )}
+      <CasePictures shown={shown} />
+      <CaseReports shown={shown} />
+      <ClientMessages of={["api", "safety"]}>
+        {queue === "open" && acts.length > 0 && (
+          <DecideForm key={target} shown={shown} items={items.map((item) => item.target)} />
+        )}
+        <CaseDecisions decisions={shown.decisions} queue={queue} />
+        <CaseNotes target={target} notes={shown.notes} />
+      </ClientMessages>
+    </article>
+  )
+}

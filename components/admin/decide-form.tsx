@@ -1,0 +1,128 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useRef, useState } from "react"
+import { safety } from "@/components/api/safety"
+import { Refusal } from "@/components/safety/refusal"
+import { useSending } from "@/components/safety/use-sending"
+import { hideMenu } from "@/components/ui/hide-menu"
+import { Menu } from "@/components/ui/menu"
+import { toast } from "@/components/ui/toast"
+import { type Act, type CaseView, maxReason, Rule } from "@/core/moderation/moderation.schema"
+import { useRouter } from "@/i18n/navigation"
+import { useCaseKeys } from "./use-case-keys"
+
+type Props = { shown: CaseView; items: readonly string[] }
+
+/** What fits what was reported, to begin with. */
+const ruleFor: Partial<Record<CaseView["kinds"][number], Rule>> = {
+  spam: "spam",
+  sexual: "sexual_content",
+  harassment: "harassment",
+  violence: "violence",
+  self_harm: "self_harm",
+  stolen: "copyright",
+  legal: "copyright",
+  minors: "minors",
+  private_information: "private_information",
+}
+
+/** Decides about the case, and about those that are ticked in the queue, in words that the author reads. */
+export function DecideForm({ shown: { target, acts, kinds, takedowns }, items }: Props) {
+  const t = useTranslations("safety")
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const [reason, setReason] = useState("")
+  const { refusal, setRefusal, busy, send } = useSending()
+  const calm: Act = acts.includes("approve") ? "approve" : "dismiss"
+  const decide = (act: Act) => {
+    hideMenu("other-acts")
+    if (!form.current) return
+    if (act !== calm && act !== "dismiss" && reason.trim().length < 3)
+      return setRefusal(t("desk.reasonShort"))
+    const data = new FormData(form.current)
+    const rule = Rule.catch("other").parse(data.get("rule"))
+    const targets = [...new Set([target, ...data.getAll("also").map(String)])]
+    const [notice] = takedowns
+    send(async () => {
+      const { decisions, refused } = await safety.decide({
+        targets,
+        act,
+        rule,
+        reason,
+        ...(notice && act === "hide" && targets.length === 1 ? { takedownId: notice.id } : {}),
+      })
+      toast(t("desk.decidedToast", { count: decisions.length }))
+      if (refused.length > 0) toast(t("desk.refusedToast", { count: refused.length }))
+      const left = items.filter((item) => !targets.includes(item))
+      router.replace(left[0] ? `/admin/reports?case=${left[0]}` : "/admin/reports")
+      router.refresh()
+    })
+  }
+  useCaseKeys({
+    items,
+    target,
+    onKey: { h: () => acts.includes("hide") && decide("hide"), l: () => decide(calm) },
+  })
+  const others = acts.filter((act) => act !== "hide" && act !== calm)
+  return (
+    <form id="decide" ref={form} className="stack" onSubmit={(event) => event.preventDefault()}>
+      <div className="field">
+        <label className="field__label" htmlFor="rule">
+          {t("desk.rule")}
+        </label>
+        <select
+          id="rule"
+          name="rule"
+          className="input"
+          defaultValue={ruleFor[kinds[0] ?? "other"] ?? "other"}
+        >
+          {Rule.options.map((rule) => (
+            <option key={rule} value={rule}>
+              {t(`rules.${rule}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label className="field__label" htmlFor="why">
+          {t("desk.why")}
+        </label>
+        <textarea
+          id="why"
+          className="input min-h-18"
+          rows={2}
+          maxLength={maxReason}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      <Refusal text={refusal} />
+      <div className="row decide sticky-end">
+        {acts.includes("hide") && (
+          <button
+            type="button"
+            className="btn btn--primary"
+            aria-disabled={busy}
+            onClick={() => decide("hide")}
+          >
+            {t("acts.hide")} <kbd className="only-desk">h</kbd>
+          </button>
+        )}
+        <button type="button" className="btn btn--line" aria-disabled={busy} onClick={() => decide(calm)}>
+          {t(`acts.${calm}`)} <kbd className="only-desk">l</kbd>
+        </button>
+        {others.length > 0 && (
+          <Menu id="other-acts" className="btn btn--quiet" label={t("desk.other")} button={t("desk.other")}>
+            {others.map((act) => (
+              <button key={act} type="button" onClick={() => decide(act)}>
+                {t(`acts.${act}`)}
+              </button>
+            ))}
+          </Menu>
+        )}
+      </div>
+      <p className="hint">{t("desk.logged")}</p>
+    </form>
+  )
+}

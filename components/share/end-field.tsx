@@ -1,0 +1,66 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useId } from "react"
+import { fromField, toField } from "@/components/upload/schedule"
+import { Switch } from "@/components/upload/switch"
+
+type Props = { value: string | undefined; onChange: (endsAt: string | undefined) => void }
+
+const presets = [1, 7, 30] as const
+
+/** The end of the day so many days from now, here. */
+function inDays(days: number): string {
+  const at = new Date()
+  at.setDate(at.getDate() + days)
+  at.setHours(23, 59, 0, 0)
+  return at.toISOString()
+}
+
+/** When a link stops working: some days from now, or a time to choose, in the person's own zone. */
+export function EndField({ value, onChange }: Props) {
+  const t = useTranslations("share")
+  const id = useId()
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return (
+    <>
+      <Switch
+        label={t("ends")}
+        hint={t("endsHint")}
+        checked={value !== undefined}
+        onChange={(on) => onChange(on ? inDays(7) : undefined)}
+      />
+      {value !== undefined && (
+        <div className="field">
+          <div className="row row--wrap">
+            {presets.map((days) => (
+              <button
+                key={days}
+                type="button"
+                className="chip"
+                aria-pressed={value === inDays(days)}
+                onClick={() => onChange(inDays(days))}
+              >
+                {t("days", { days })}
+              </button>
+            ))}
+          </div>
+          <label className="vh" htmlFor={id}>
+            {t("endTime")}
+          </label>
+          <input
+            id={id}
+            type="datetime-local"
+            className="input num"
+            value={value && toField(value)}
+            aria-describedby={`${id}-zone`}
+            onChange={({ currentTarget }) => onChange(fromField(currentTarget.value) ?? "")}
+          />
+          <p id={`${id}-zone`} className="hint">
+            {t("zone", { zone: timeZone.replaceAll("_", " ") })}
+          </p>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+import { photos, uploads } from "@/components/api/uploads"
+
+/** How photos reach the server: as one's own, or as a guest's through a link. */
+export type Via = { uploads: typeof uploads; photos: Pick<typeof photos, "get" | "retry"> }
+
+export const own: Via = { uploads, photos }

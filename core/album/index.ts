@@ -1,0 +1,1 @@
+export * as Album from "./album"

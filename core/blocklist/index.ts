@@ -1,0 +1,1 @@
+export * as Blocklist from "./blocklist"

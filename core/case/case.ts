@@ -1,0 +1,94 @@
+import type { EntityItem } from "electrodb"
+import { AppError } from "../error"
+import type { CaseKind } from "../report/report.schema"
+import { type Entities, refused, table, transact } from "../table"
+import { now } from "../time"
+import type { CaseEntity } from "./case.entity"
+
+export { against } from "./against"
+
+export type CaseRow = EntityItem<typeof CaseEntity>
+
+type About = { targetId: string; ownerId: string; kind: CaseKind; postId?: string | undefined }
+
+/** What is looked at first. */
+const pressing: readonly CaseKind[] = ["minors", "self_harm", "blocked_content"]
+const soon: readonly CaseKind[] = ["sexual", "harassment", "violence", "private_information", "legal"]
+
+/** What only people say whose reports come to nothing. */
+export const lastRank = "8"
+export const rankOf = (kind: CaseKind) => (pressing.includes(kind) ? "0" : soon.includes(kind) ? "1" : "2")
+
+/** The write that opens a case of a thing which has none: of what the site itself puts in the queue. */
+export const opened = (t: Entities, about: About) =>
+  t.case.create({ ...fresh(about, rankOf(about.kind)), count: 0 }).commit()
+
+function fresh({ targetId, ownerId, kind, postId }: About, rank: string) {
+  const at = now()
+  const status = "open" as const
+  return {
+    targetId,
+    ownerId,
+    ...(postId ? { postId } : {}),
+    status,
+    rank,
+    kinds: [kind],
+    openedAt: at,
+    newestAt: at,
+  }
+}
+
+/** How often it is looked at anew while others report the same. */
+const looks = 8
+
+/**
+ * Opens the case of a thing, or adds to it, with what else is written by that. A hundred reports are one case.
+ * @param rank how pressing it is; a case takes the most pressing of its reports
+ * @param also the writes that belong to it
+ * @returns why one of those was refused, undefined when all is written
+ * @throws AppError `unavailable` when others are always first
+ */
+export async function add(
+  about: About,
+  rank: string,
+  by: number,
+  also: (t: Entities) => ReturnType<Parameters<typeof transact>[0]> = () => [],
+): Promise<readonly string[] | undefined> {
+  for (let look = 0; look < looks; look++) {
+    const row = await get(about.targetId)
+    const codes = await transact((t) => [
+      ...also(t),
+      row?.status === "open" ? more(t, row, about, rank, by) : begun(t, row, about, rank, by),
+    ])
+    if (codes?.at(-1) !== refused || codes.slice(0, -1).includes(refused)) return codes?.slice(0, -1)
+  }
+  throw new AppError("unavailable", { retryAfter: 1 })
+}
+
+const begun = (t: Entities, row: CaseRow | undefined, about: About, rank: string, by: number) =>
+  t.case
+    .put({ ...fresh(about, rank), count: by })
+    .where(({ status, newestAt }, { eq, notExists }) =>
+      row ? `${eq(status, "decided")} AND ${eq(newestAt, row.newestAt)}` : notExists(status),
+    )
+    .commit()
+
+const more = (t: Entities, row: CaseRow, { kind }: About, rank: string, by: number) => {
+  const { targetId, openedAt } = row
+  const kinds = row.kinds.includes(kind) ? row.kinds : [...row.kinds, kind]
+  return t.case
+    .patch({ targetId })
+    .set({ newestAt: now(), status: "open", rank: rank < row.rank ? rank : row.rank, openedAt, kinds })
+    .add({ count: by })
+    .where(
+      (found, { eq }) =>
+        `${eq(found.status, "open")} AND ${eq(found.openedAt, openedAt)} AND ${eq(found.rank, row.rank)} AND ${eq(found.kinds, row.kinds)}`,
+    )
+    .commit()
+}
+
+/** The case of a thing, open or decided. */
+export async function get(targetId: string): Promise<CaseRow | undefined> {
+  const { data } = await table().case.get({ targetId }).go({ consistent: true })
+  return data ?? undefined
+}

@@ -1,0 +1,1 @@
+export * as Case from "./case"

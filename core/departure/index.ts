@@ -1,0 +1,1 @@
+export * as Departure from "./departure"

@@ -1,0 +1,1 @@
+export * as Guest from "./guest"

@@ -1,0 +1,1 @@
+export * as Import from "./import"

@@ -1,0 +1,1 @@
+export * as Mention from "./mention"

@@ -1,0 +1,1 @@
+export * as Moderation from "./moderation"

@@ -1,0 +1,1 @@
+export * as Passkey from "./passkey"

@@ -1,0 +1,1 @@
+export * as SecondFactor from "./second-factor"

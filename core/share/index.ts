@@ -1,0 +1,1 @@
+export * as Share from "./share"

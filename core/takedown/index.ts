@@ -1,0 +1,1 @@
+export * as Takedown from "./takedown"

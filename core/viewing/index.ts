@@ -1,0 +1,1 @@
+export * as Viewing from "./viewing"

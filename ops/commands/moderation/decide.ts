@@ -1,0 +1,72 @@
+import { Moderation } from "../../../core/moderation"
+import { Act, Decide, Rule } from "../../../core/moderation/moderation.schema"
+import { command } from "../../command"
+import { linkProduct } from "../../linked"
+import { deciding } from "../../moderation/refused"
+import { exit, OpsProblem } from "../../problem"
+import { who } from "../../who"
+
+export default command({
+  summary: "decides about a post, comment, person or photo, as an administrator does",
+  details:
+    "The author is told, reads the reason as it is written here, and may appeal. Nothing is deleted: `moderation undo` gives it all back.",
+  examples: [
+    "moderation decide pst_01J0000000000000000000000A hide --rule spam --reason 'An advertisement.'",
+    "moderation decide usr_01J0000000000000000000000A dismiss --stage production",
+  ],
+  args: {
+    target: { type: "positional", required: true, description: "the id of the thing" },
+    act: {
+      type: "positional",
+      required: true,
+      valueHint: Act.options.join("|"),
+      description: "what is decided",
+    },
+    rule: {
+      type: "enum",
+      options: [...Rule.options],
+      default: "other",
+      description: "the rule that it is by",
+    },
+    reason: { type: "string", default: "", description: "for the author, who reads it as it is" },
+    warning: { type: "string", description: "what covers the post, with `cover`" },
+  },
+  leavesRecord: true,
+  async changes({ args, stage }) {
+    await linkProduct(stage)
+    const { act, rule, reason } = decisionOf(args)
+    const seen = Moderation.caseOf(Moderation.operatorActor(await who(stage)), { id: args.target })
+    const { kind, owner, acts } = await deciding(seen, args.target)
+    if (!acts.includes(act))
+      throw new OpsProblem(
+        `${act} cannot be decided about ${args.target} now.`,
+        `What can: ${acts.join(", ") || "nothing"}.`,
+        exit.failed,
+      )
+    return `decide ${act} about ${kind} ${args.target} of ${owner?.handle ?? "nobody"} (${rule}${reason && `: ${reason}`})`
+  },
+  async run({ args, stage }) {
+    const { targets, ...decision } = decisionOf(args)
+    const decider = { by: await who(stage), role: "admin" } as const
+    const id = await deciding(Moderation.one(decider, args.target, decision), args.target)
+    return { data: { id, target: args.target, act: decision.act }, text: `Decided: ${id}.` }
+  },
+})
+
+/** @throws OpsProblem for what is no decision */
+function decisionOf({ target, act, rule, reason, warning }: Record<string, unknown>) {
+  const given = { targets: [target], act, rule, reason, ...(warning ? { warning } : {}) }
+  const { success, data, error } = Decide.safeParse(given)
+  if (success) return data
+  const [where, said] = [error.issues[0]?.path[0], error.issues[0]?.message]
+  throw new OpsProblem(
+    where === "reason"
+      ? "--reason is missing: the author reads it."
+      : where === "act"
+        ? `There is no decision "${act}".`
+        : where === "targets"
+          ? `${target} is no id.`
+          : `${String(where)}: ${said}`,
+    `Decisions: ${Act.options.join(", ")}.`,
+  )
+}

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto"
+import { writeFile } from "node:fs/promises"
+import path from "node:path"
+import { beforeAll, expect, it, vi } from "vitest"
+import { Audit } from "../../core/audit"
+import { Blocklist } from "../../core/blocklist"
+import { Moderation } from "../../core/moderation"
+import { Post } from "../../core/post"
+import { Report } from "../../core/report"
+import { table } from "../../core/table"
+import { temporaryFolder } from "../../local/test-kit"
+import { settle } from "../../testing/events"
+import { given } from "../../testing/given"
+import { slow } from "../../testing/slow"
+import { ops } from "../testing/ops"
+
+vi.mock("../who", () => ({ who: async () => "ada, on call" }))
+const stage = ["--stage", "staging"]
+const read = async (...words: string[]) => JSON.parse((await ops(...words, ...stage, "--json")).out)
+
+// As inside `sst shell --stage staging`, with this file's table.
+beforeAll(() => {
+  process.env.SST_RESOURCE_App = JSON.stringify({ name: "photo-sharing-app", stage: "staging" })
+})
+
+it(
+  "a case is listed, shown without who reported, decided and undone by whoever is on call, and each is noted",
+  slow,
+  async () => {
+    const [author, reporter] = await Promise.all([given.person(), given.person()])
+    const post = await given.post(author, { caption: "Buy this" })
+    await Report.make(reporter, { target: post.id, kind: "spam", text: "An advertisement." })
+    const [line] = await read("moderation", "queue")
+    expect(line).toMatchObject({ target: post.id, what: "spam", reports: 1 })
+    const shown = await read("moderation", "show", post.id)
+    expect(shown).toMatchObject({
+      status: "open",
+      text: "Buy this",
+      reports: [{ text: "An advertisement." }],
+    })
+    expect(JSON.stringify(shown)).not.toContain(reporter.handle)
+    expect(JSON.stringify(shown)).not.toContain(reporter.userId)
+
+    const hide = ["moderation", "decide", post.id, "hide", "--rule", "spam", ...stage]
+    const reason = ["--reason", "An advertisement."]
+    expect(await ops(...hide, "--yes")).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining("--reason"),
+    })
+    expect(await ops(...hide, ...reason)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining("staging"),
+    })
+    expect(await ops(...hide, ...reason, "--dry-run")).toMatchObject({ code: 0 })
+    await Post.get(reporter, { postId: post.id })
+    const { code, out } = await ops(...hide, ...reason, "--yes", "--json")
+    expect(code).toBe(0)
+    await settle()
+    await expect(Post.get(reporter, { postId: post.id })).rejects.toMatchObject({ code: "not_found" })
+    const { id } = JSON.parse(out)
+    expect(await Moderation.read(author, { id })).toMatchObject({ act: "hide", reason: "An advertisement." })
+    expect(await ops(...hide, ...reason, "--yes")).toMatchObject({ code: 1 })
+
+    expect(await read("moderation", "queue", "--of", "decided")).toMatchObject([{ decision: id }])
+    await Moderation.appeal(author, { id, text: "It is not one." })
+    expect(await read("moderation", "queue", "--of", "appeals")).toMatchObject([
+      { decision: id, target: post.id },
+    ])
+    const undo = ["moderation", "undo", id, "--why", "a mistake", ...stage]
+    expect(await ops(...undo)).toMatchObject({ code: 2 })
+    expect(await ops(...undo, "--yes")).toMatchObject({ code: 0 })
+    expect(await ops(...undo, "--yes")).toMatchObject({ code: 1 })
+    await settle()
+    await Post.get(reporter, { postId: post.id })
+    expect(await ops("moderation", "show", "pst_01J0000000000000000000000A", ...stage)).toMatchObject({
+      code: 4,
+    })
+    expect((await Audit.ofUser(author.userId)).map(({ what, by }) => [what, by])).toEqual([
+      ["moderation undo", "ada, on call"],
+      ["moderation hide", "ada, on call"],
+    ])
+  },
+)
+
+it("hashes and files are blocked and let in again, and each is noted", async () => {
+  const file = path.join(await temporaryFolder(), "notes.txt")
+  await writeFile(file, "no picture at all")
+  const sha256 = createHash("sha256").update("no picture at all").digest("hex")
+  const why = ["--why", "a letter"]
+  expect(await ops("blocklist", "add", file, ...why, ...stage, "--dry-run")).toMatchObject({ code: 0 })
+  expect(await Blocklist.isBlocked(sha256)).toBe(false)
+  expect(await ops("blocklist", "add", file, ...why, ...stage, "--yes")).toMatchObject({ code: 0 })
+  expect(await Blocklist.isBlocked(sha256)).toBe(true)
+  const dhash = "dhash:a1b2c3d4e5f60718"
+  expect(await ops("blocklist", "add", dhash, ...why, ...stage, "--yes")).toMatchObject({ code: 0 })
+  expect((await read("blocklist", "list")).map(({ hash }: { hash: string }) => hash)).toEqual([
+    dhash,
+    `sha256:${sha256}`,
+  ])
+  for (const what of ["dhash:0000000000000000", "no-such-file"])
+    expect((await ops("blocklist", "add", what, ...why, ...stage, "--yes")).code).not.toBe(0)
+  for (const hash of [dhash, `sha256:${sha256}`])
+    expect(await ops("blocklist", "remove", hash, ...stage, "--yes")).toMatchObject({ code: 0 })
+  expect(await ops("blocklist", "remove", dhash, ...stage, "--yes")).toMatchObject({ code: 4 })
+  expect(await Blocklist.isBlocked(sha256)).toBe(false)
+  const noted = (await Audit.ofDay(new Date().toISOString().slice(0, 10))).filter(({ what }) =>
+    what.startsWith("blocklist"),
+  )
+  expect(noted.map(({ what }) => what)).toEqual([
+    "blocklist add",
+    "blocklist add",
+    "blocklist remove",
+    "blocklist remove",
+  ])
+})
+
+it("an entry of the audit that was changed is told", async () => {
+  const what = { by: "a test", what: "verify test", detail: "one" }
+  await Audit.record({ kind: "system" }, what)
+  await settle()
+  const day = new Date().toISOString().slice(0, 10)
+  const own = (await table().audit.query.byDay({ day }).go()).data.find((row) => row.what === what.what)
+  const faults = async () => {
+    const { faults: found } = await read("audit", "verify", "--day", day)
+    return found.filter(({ auditId }: { auditId: string }) => auditId === own?.auditId)
+  }
+  expect(await faults()).toEqual([])
+  if (own)
+    await table()
+      .audit.put({ ...own, detail: "two" })
+      .go()
+  expect(await faults()).toEqual([{ auditId: own?.auditId, fault: "changed" }])
+  expect(await ops("audit", "verify", "--day", "yesterday", ...stage)).toMatchObject({ code: 2 })
+})
