@@ -20,15 +20,17 @@ export function callName(method: string, target: string): string {
   return `${method} ${file.pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}")}`
 }
 
-export type Measured = Map<string, Budget>
+/** What each thing cost at most, with the calls of when it made most of them. */
+export type Measured = Map<string, Budget & Pick<Spent, "calls">>
 
 /** Notes what something cost, where it is the most so far. */
-export function measure(measured: Measured, name: string, { requests, read, write }: Spent) {
-  const before = measured.get(name) ?? { requests: 0, read: 0, write: 0 }
+export function measure(measured: Measured, name: string, { requests, read, write, calls }: Spent) {
+  const before = measured.get(name) ?? { requests: 0, read: 0, write: 0, calls: [] }
   measured.set(name, {
     requests: Math.max(before.requests, requests),
     read: Math.max(before.read, read),
     write: Math.max(before.write, write),
+    calls: requests > before.requests ? calls : before.calls,
   })
 }
 
@@ -37,19 +39,30 @@ const roundingUnits = 1
 
 /**
  * Holds what was measured against the budgets.
- * @returns a line for each thing that has no budget or is beyond it. With RAISE_BUDGETS set the file is brought up to
- * what was measured, so that a change of it is seen and argued for.
+ * @returns a line for each thing that has no budget or is beyond it, with the calls it made. With RAISE_BUDGETS set the
+ * file is brought up to what was measured, so that a change of it is seen and argued for.
  */
 export function beyond(measured: Measured): string[] {
   if (process.env.RAISE_BUDGETS) raise(measured)
+  return namesBeyond(measured).map((name) => {
+    const { calls = [], ...cost } = measured.get(name) ?? {}
+    const made = calls.map((call) => `${call.hop}. ${call.name} ${call.units}`).join(", ")
+    const budget = budgets[name]
+    const allowed = budget ? `beyond ${JSON.stringify(budget)}` : "and has no budget"
+    return `${name} cost ${JSON.stringify(cost)}, ${allowed}: ${made}`
+  })
+}
+
+/** The names of what has no budget or is beyond it. */
+export function namesBeyond(measured: Measured): string[] {
   return [...measured].flatMap(([name, cost]) => {
     const budget = budgets[name]
-    if (!budget) return [`${name} has no budget; it cost ${JSON.stringify(cost)}`]
     const isWithin =
+      budget !== undefined &&
       cost.requests <= budget.requests &&
       cost.read <= budget.read + roundingUnits &&
       cost.write <= budget.write + roundingUnits
-    return isWithin ? [] : [`${name} cost ${JSON.stringify(cost)}, beyond ${JSON.stringify(budget)}`]
+    return isWithin ? [] : [name]
   })
 }
 
