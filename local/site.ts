@@ -16,11 +16,15 @@ export function assertBuilt(mode: Mode) {
   }
 }
 
+/** Milliseconds for which a connection may lie idle: longer than clients think before they use it again. */
+const idle = 65_000
+
 /** Starts Next in development or on the production build. */
 export function startSite(options: { mode: Mode; port: number; dataDir: string; env: NodeJS.ProcessEnv }) {
   const { mode, port, dataDir, env } = options
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
-  return spawnGuarded(process.execPath, [next, mode, "-H", "localhost", "-p", String(port)], {
+  const server = mode === "start" ? ["--keepAliveTimeout", String(idle)] : []
+  return spawnGuarded(process.execPath, [next, mode, "-H", "localhost", "-p", String(port), ...server], {
     pidFile: sitePidFile(dataDir),
     marker: "next",
     output: "pipe",
