@@ -7,11 +7,13 @@ import { slow } from "../../testing/slow"
 import type { Actor } from "../actor"
 import { Album } from "../album"
 import { Draft } from "../draft"
+import { newId } from "../id"
 import { Media } from "../media"
 import { Photo } from "../photo"
 import { sweepUploads } from "../photo/sweep"
 import { Post } from "../post"
 import { Share } from "../share"
+import { table } from "../table"
 import { Guest } from "./index"
 
 let ada: Person
@@ -136,6 +138,32 @@ describe("a photo of a guest", () => {
         expect(await code(call())).toBe("gone")
     },
   )
+
+  it("is taken back with its key, also when its link opens nothing any more", async () => {
+    const { albumId, token, shareId } = await world()
+    const bytes = await given.jpeg()
+    const { photoId } = await Guest.start(visitor(), { token, key, name: "Eve", ...offer(bytes) })
+    await Share.revoke(ada, { shareId })
+    const stranger = { token, photoId, key: "x".repeat(32) }
+    expect(await code(Guest.remove(visitor(), stranger))).toBe("not_found")
+    await Guest.remove(visitor(), { token, photoId, key })
+    expect(await Photo.rows([photoId])).toEqual([])
+    expect((await Guest.queue(ada, { albumId })).items).toEqual([])
+    expect(await code(Guest.remove(visitor(), { token, photoId, key }))).toBe("not_found")
+  })
+
+  it("is not told to be taken back when it is in a post by then", async () => {
+    const { token } = await world()
+    const bytes = await given.jpeg()
+    const { photoId } = await Guest.start(visitor(), { token, key, name: "Eve", ...offer(bytes) })
+    await table()
+      .photo.patch({ photoId })
+      .set({ postId: newId("post") })
+      .go()
+    expect(await code(Guest.remove(visitor(), { token, photoId, key }))).toBe("not_found")
+    expect(await Photo.rows([photoId])).toHaveLength(1)
+    await table().photo.delete({ photoId }).go()
+  })
 
   it("is taken through open links for that alone", slow, async () => {
     const offered = { key, name: "Eve", ...offer(await given.jpeg()) }

@@ -77,10 +77,16 @@ export const state = operation(GuestUploadInput, async (actor, input): Promise<G
   return stateOf(await Photo.get(readerOf(userId), { photoId }))
 })
 
-/** Takes back what was sent, as long as nobody has decided. @throws AppError as `progress` */
-export const remove = operation(GuestUploadInput, async (actor, input): Promise<void> => {
-  const { albumId, photoId } = await mine(actor, input)
-  await Photo.erase({ photoId })
+/**
+ * Takes back what was sent, as long as nobody has decided. Its key is enough, whatever became of the link meanwhile.
+ * @throws AppError `not_found` for another's, or decided about
+ */
+export const remove = operation(GuestUploadInput, async (_actor, { photoId, key }): Promise<void> => {
+  const [photo] = await Photo.rows([photoId])
+  if (!photo?.guest) throw new AppError("not_found")
+  const { albumId } = await rowFor(key, { albumId: photo.guest.albumId, photoId })
+  // Approved in the same moment, it stays: it is in a post.
+  if (!(await Photo.erase({ photoId }))) throw new AppError("not_found")
   await table().guestPhoto.delete({ albumId, photoId }).go()
 })
 
@@ -90,7 +96,7 @@ const stateOf = ({ id, state, reason }: GuestPhotoState): GuestPhotoState => ({
   ...(reason ? { reason } : {}),
 })
 
-/** The album that a link takes photos for: asked by every call, so that a link that ends stops what was begun. */
+/** The album that a link takes photos for: asked by every step of sending, so that the end of a link stops it. */
 async function contribution(actor: Actor, token: string) {
   const { link, target } = await Share.open(actor, token)
   if (link.kind !== "contribute" || target.kind !== "album")
@@ -103,7 +109,11 @@ async function mine(
   { token, key, photoId }: { token: string; key: string; photoId: string },
 ): Promise<GuestRow> {
   const { albumId } = await contribution(actor, token)
-  const { data } = await table().guestPhoto.get({ albumId, photoId }).go({ consistent: true })
+  return rowFor(key, { albumId, photoId })
+}
+
+async function rowFor(key: string, place: { albumId: string; photoId: string }): Promise<GuestRow> {
+  const { data } = await table().guestPhoto.get(place).go({ consistent: true })
   if (!data || !same(data.keyHash, hashOf(key))) throw new AppError("not_found")
   return data
 }
