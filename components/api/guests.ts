@@ -43,6 +43,7 @@ export const throughLink = (token: string, { name, key }: GuestSelf): Via => ({
         { signal, keepalive: true },
       ),
   },
+  isDecided: true,
   photos: {
     get: (photoId, signal) =>
       call<GuestPhotoState>("GET", `${base(token)}/${photoId}?key=${key}`, undefined, { signal }),

@@ -6,12 +6,13 @@ import type { Upload } from "@/components/upload/engine/upload"
 
 type Props = { upload: Upload; onRemove: () => void }
 
-/** A guest's photo on its way, or with whom it was sent to; to take back. */
+/** A guest's photo on its way, or with whom it was sent to; to take back until somebody has decided about it. */
 export function GuestPhoto({ upload, onRemove }: Props) {
   const t = useTranslations("share.guest")
-  const { file, preview, stage, sent, fault, waiting } = upload
+  const { file, preview, stage, sent, fault, waiting, decided } = upload
   const percent = file.size > 0 ? Math.floor((sent / file.size) * 100) : 0
   const told = () => {
+    if (decided) return t("decided")
     if (stage === "failed") return fault?.detail ?? t("failed")
     if (stage === "ready") return t("waits")
     if (waiting) return t("pausing")
@@ -31,7 +32,7 @@ export function GuestPhoto({ upload, onRemove }: Props) {
       <button
         type="button"
         className="icon"
-        aria-label={t("takeBack", { name: file.name })}
+        aria-label={t(decided ? "dismiss" : "takeBack", { name: file.name })}
         onClick={onRemove}
       >
         <X className="i" aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { ProblemError } from "@/components/api-call"
 import { untilItPasses } from "./passing"
-import { isGone, type Step } from "./steps"
+import { goneBy, isGone, type Step } from "./steps"
 import { untilSettled } from "./until-settled"
 import { own, type Via } from "./via"
 
@@ -13,7 +13,7 @@ export async function follow({ upload, tell, signal, via = own }: Step): Promise
   } catch (error) {
     signal.throwIfAborted()
     if (!isGone(error)) throw error
-    tell({ type: "lost", startKey: crypto.randomUUID() })
+    tell(goneBy(error, upload, via))
   }
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
+import { throughLink } from "@/components/api/guests"
 import { uploads } from "@/components/api/uploads"
 import { ProblemError } from "@/components/api-call"
 import { untilNextTry } from "./passing"
@@ -6,6 +7,7 @@ import { send } from "./send"
 import type { Step } from "./steps"
 import { upload } from "./testing"
 import { transmit } from "./transmit"
+import type { Via } from "./via"
 
 vi.mock("./transmit")
 vi.mock(import("./passing"), async (original) => ({ ...(await original()), untilNextTry: vi.fn() }))
@@ -26,12 +28,13 @@ const offline = new ProblemError({ code: "unreachable", status: 0 })
 let put: string[]
 let events: Parameters<Step["tell"]>[0][]
 const begun = upload("a", { file, hashes, photoId: "pho_1", stage: "started" })
-const run = (over = {}) =>
+const run = (over = {}, via?: Via) =>
   send({
     upload: { ...begun, ...over },
     tell: (event) => events.push(event),
     signal: new AbortController().signal,
     partSize: 5,
+    ...(via && { via }),
   })
 const answers = (...faults: (Error | undefined)[]) =>
   vi.mocked(transmit).mockImplementation(async ({ url, body }) => {
@@ -89,6 +92,29 @@ describe("sending in parts", () => {
   it("begins anew what the server no longer has", async () => {
     vi.mocked(uploads.progress).mockRejectedValue(new ProblemError({ code: "not_found", status: 404 }))
     await run()
+    expect(events.at(-1)).toMatchObject({ type: "lost", startKey: expect.any(String) })
+  })
+})
+
+describe("sending through a link", () => {
+  const via = { ...throughLink("T", { name: "Grandma", key: "k1" }), uploads }
+  const gone = (reason?: string) =>
+    vi.mocked(uploads.progress).mockRejectedValue(new ProblemError({ code: "x", status: 404, reason }))
+
+  it("is over when all was sent and somebody has decided before the answer came", async () => {
+    vi.mocked(uploads.complete).mockRejectedValueOnce(offline)
+    vi.mocked(transmit).mockImplementation(async ({ body }, onProgress) =>
+      onProgress(body instanceof Blob ? body.size : 0),
+    )
+    gone()
+    await run({ plan }, via)
+    expect(events.at(-1)).toEqual({ type: "decided" })
+  })
+
+  it("begins anew what the server lost before all was sent", async () => {
+    answers(undefined, offline)
+    gone()
+    await run({ plan }, via)
     expect(events.at(-1)).toMatchObject({ type: "lost", startKey: expect.any(String) })
   })
 })

@@ -2,7 +2,7 @@ import { ProblemError } from "@/components/api-call"
 import type { UploadProgress } from "@/core/photo/upload.schema"
 import { passing, timely, untilNextTry } from "./passing"
 import { sendParts } from "./send-parts"
-import { isGone, type Step } from "./steps"
+import { goneBy, isGone, type Step } from "./steps"
 import { transmit } from "./transmit"
 import { own } from "./via"
 
@@ -38,7 +38,7 @@ export async function send(step: Step): Promise<void> {
     } catch (error) {
       signal.throwIfAborted()
       progress = undefined
-      if (isGone(error)) return step.tell({ type: "lost", startKey: crypto.randomUUID() })
+      if (isGone(error)) return step.tell(goneBy(error, { ...upload, sent: furthest }, via))
       const cause = passing(error)
       if (!cause && (!isStale(error) || ++refused > refusals)) throw error
       // A browser tells a file that was moved or changed meanwhile from a broken line only so.

@@ -26,5 +26,19 @@ export function faultOf(error: unknown): Fault {
 }
 
 /** Whether the server says that it has no such photo. */
-export const isGone = (error: unknown) =>
+export const isGone = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && error.code !== "storage" && [404, 410].includes(error.status)
+
+/** Whether the server may have all bytes of a photo: the answer that says so can get lost. */
+export const mayHaveArrived = ({ arrived, sent, file }: Pick<Upload, "arrived" | "sent" | "file">) =>
+  arrived === true || sent >= file.size
+
+/**
+ * What happened to a photo that the server says it does not have.
+ * @throws the error where it is the link that is gone, which says nothing about a photo that arrived through it
+ */
+export function goneBy(error: ProblemError, upload: Upload, via: Via): Told<UploadEvent> {
+  if (!via.isDecided || !mayHaveArrived(upload)) return { type: "lost", startKey: crypto.randomUUID() }
+  if (error.reason) throw error
+  return { type: "decided" }
+}

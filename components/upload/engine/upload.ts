@@ -32,6 +32,8 @@ export type Upload = {
   plan?: Plan
   /** Its bytes are with the server, whatever became of them there. */
   arrived?: boolean
+  /** Somebody else decided about it: there is nothing more to follow or take back. */
+  decided?: boolean
   /** What arrived is to be processed once more. */
   again?: boolean
   /** It was begun anew because the server had lost it; not twice. */

@@ -25,6 +25,8 @@ export type UploadEvent = { key: string } & (
   | { type: "settled"; photo: PhotoView }
   | { type: "failed"; fault: Fault }
   | { type: "kept" }
+  /** What a guest sent was approved or declined. */
+  | { type: "decided" }
   /** The server no longer has it: it begins anew under another key. */
   | { type: "lost"; startKey: string }
   | { type: "retried" }
@@ -84,6 +86,8 @@ function changeOf(item: Upload, event: Exclude<UploadEvent, { type: "removed" | 
       return { stage: "failed", fault: event.fault, waiting: undefined }
     case "kept":
       return { kept: true }
+    case "decided":
+      return { stage: "ready", arrived: true, decided: true, waiting: undefined, fault: undefined }
     case "lost":
       return lost(item, event.startKey)
     case "retried":
@@ -106,6 +110,7 @@ const unsent = {
   photoId: undefined,
   plan: undefined,
   arrived: undefined,
+  decided: undefined,
   again: undefined,
   renewed: undefined,
   waiting: undefined,
