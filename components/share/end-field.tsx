@@ -5,7 +5,11 @@ import { useId } from "react"
 import { fromField, toField } from "@/components/upload/schedule"
 import { Switch } from "@/components/upload/switch"
 
-type Props = { value: string | undefined; onChange: (endsAt: string | undefined) => void }
+type Props = {
+  value: string | undefined
+  fault: "endMissing" | undefined
+  onChange: (endsAt: string | undefined) => void
+}
 
 const presets = [1, 7, 30] as const
 
@@ -18,7 +22,7 @@ function inDays(days: number): string {
 }
 
 /** When a link stops working: some days from now, or a time to choose, in the person's own zone. */
-export function EndField({ value, onChange }: Props) {
+export function EndField({ value, fault, onChange }: Props) {
   const t = useTranslations("share")
   const id = useId()
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -53,11 +57,12 @@ export function EndField({ value, onChange }: Props) {
             type="datetime-local"
             className="input num"
             value={value && toField(value)}
-            aria-describedby={`${id}-zone`}
+            aria-invalid={fault !== undefined}
+            aria-describedby={`${id}-note`}
             onChange={({ currentTarget }) => onChange(fromField(currentTarget.value) ?? "")}
           />
-          <p id={`${id}-zone`} className="hint">
-            {t("zone", { zone: timeZone.replaceAll("_", " ") })}
+          <p id={`${id}-note`} className={fault ? "err" : "hint"}>
+            {fault ? t(fault) : t("zone", { zone: timeZone.replaceAll("_", " ") })}
           </p>
         </div>
       )}

@@ -35,6 +35,10 @@ export function passwordFault(draft: LinkDraft, link?: LinkView): "passwordShort
   return draft.password.length < shortestPassword ? "passwordShort" : undefined
 }
 
+/** What is wrong with the end, if anything: without a time it would be no end at all. */
+export const endFault = ({ endsAt }: LinkDraft): "endMissing" | undefined =>
+  endsAt === "" ? "endMissing" : undefined
+
 export function newLinkOf({ asksPassword, password, endsAt, ...said }: LinkDraft): NewLink {
   return { ...said, ...(asksPassword ? { password } : {}), ...(endsAt ? { endsAt } : {}) }
 }

@@ -10,7 +10,7 @@ import { Switch } from "@/components/upload/switch"
 import { useProblemText } from "@/components/use-problem-text"
 import type { LinkView } from "@/core/share/share.schema"
 import { EndField } from "./end-field"
-import { changeOf, type LinkDraft, newLinkOf, passwordFault, startOf } from "./link-draft"
+import { changeOf, endFault, type LinkDraft, newLinkOf, passwordFault, startOf } from "./link-draft"
 import { LinkPassword } from "./link-password"
 import { LinkUrl } from "./link-url"
 
@@ -30,7 +30,8 @@ export function LinkForm({ target, link, onSaved, onBack }: Props) {
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const set = (some: Partial<LinkDraft>) => setDraft((before) => ({ ...before, ...some }))
-  const fault = passwordFault(draft, link)
+  const faults = { password: passwordFault(draft, link), end: endFault(draft) }
+  const isFaulty = faults.password !== undefined || faults.end !== undefined
   const save = async () => {
     setBusy(true)
     setProblem(undefined)
@@ -51,7 +52,7 @@ export function LinkForm({ target, link, onSaved, onBack }: Props) {
       className="stack stack--12"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy && !fault) save()
+        if (!busy && !isFaulty) save()
       }}
     >
       {link?.url && <LinkUrl url={link.url} />}
@@ -66,8 +67,13 @@ export function LinkForm({ target, link, onSaved, onBack }: Props) {
         onChange={({ currentTarget }) => set({ name: currentTarget.value })}
       />
       <div>
-        <LinkPassword draft={draft} kept={link?.hasPassword ?? false} fault={fault} onChange={set} />
-        <EndField value={draft.endsAt} onChange={(endsAt) => set({ endsAt })} />
+        <LinkPassword
+          draft={draft}
+          kept={link?.hasPassword ?? false}
+          fault={faults.password}
+          onChange={set}
+        />
+        <EndField value={draft.endsAt} fault={faults.end} onChange={(endsAt) => set({ endsAt })} />
         <Switch
           label={t("hideDownloads")}
           hint={t("hideDownloadsHint")}
@@ -102,7 +108,7 @@ export function LinkForm({ target, link, onSaved, onBack }: Props) {
             {t("back")}
           </button>
         )}
-        <button type="submit" className="btn btn--primary" aria-disabled={busy || fault !== undefined}>
+        <button type="submit" className="btn btn--primary" aria-disabled={busy || isFaulty}>
           {busy && <span className="spin" aria-hidden="true" />}
           {t(link ? "save" : "make")}
         </button>
