@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useEffect, useId, useState } from "react"
+import { useId, useState } from "react"
 import { FormProblem } from "@/components/account/form-problem"
 import { SubmitButton } from "@/components/account/submit-button"
 import { TextField } from "@/components/account/text-field"
@@ -9,14 +9,10 @@ import { useForm } from "@/components/account/use-form"
 import { albums } from "@/components/api/albums"
 import { Dialog } from "@/components/ui/dialog"
 import { Segments } from "@/components/ui/segments"
-import {
-  type AlbumCard,
-  AlbumOrder,
-  type AlbumView,
-  maxAlbumDescription,
-  maxAlbumTitle,
-} from "@/core/album/album.schema"
+import { AlbumOrder, type AlbumView, maxAlbumDescription, maxAlbumTitle } from "@/core/album/album.schema"
 import { Visibility } from "@/core/post/post.schema"
+import { makeOnce } from "./make-once"
+import { ParentField } from "./parent-field"
 
 type Props = {
   /** The album to change; without it a new one is made. */
@@ -24,7 +20,8 @@ type Props = {
   /** Where a new one lies. */
   parentId?: string
   onClose: () => void
-  onSaved: (album: AlbumView) => void
+  /** What is to be done with it before the form is free again; what it throws is shown, and can be tried again. */
+  onSaved: (album: AlbumView) => void | Promise<void>
 }
 
 /** Makes an album or changes one. Who sees it and where it lies is for its owner to say. */
@@ -34,17 +31,19 @@ export function AlbumForm({ album, parentId, onClose, onSaved }: Props) {
   const owns = !album || album.role === "owner"
   const [visibility, setVisibility] = useState<Visibility>(album?.visibility ?? "private")
   const [order, setOrder] = useState<AlbumOrder>(album?.order ?? "hand")
+  const [make] = useState(makeOnce)
+  const [isMade, setMade] = useState(false)
   const { form, faults, problem, busy } = useForm({
     check: ({ title }) => ({ title: title?.trim() ? undefined : t("nameMissing") }),
     run: async ({ title = "", description = "", parent }) => {
       const words = { title, description, order, ...(owns ? { visibility } : {}) }
       const before = album?.path.at(-1)?.id ?? ""
       const place = parent === undefined || parent === before ? {} : { parentId: parent }
-      onSaved(
-        album
-          ? await albums.edit(album.id, { ...words, ...place })
-          : await albums.create({ ...words, ...(parentId ? { parentId } : {}) }),
-      )
+      const saved = album
+        ? await albums.edit(album.id, { ...words, ...place })
+        : await make({ ...words, ...(parentId ? { parentId } : {}) })
+      setMade(!album)
+      await onSaved(saved)
     },
   })
   return (
@@ -53,7 +52,7 @@ export function AlbumForm({ album, parentId, onClose, onSaved }: Props) {
         {t(album ? "edit" : parentId ? "newInside" : "new")}
       </h2>
       <form {...form} className="stack stack--16">
-        <FormProblem>{problem}</FormProblem>
+        <FormProblem>{problem && isMade ? `${t("made")} ${problem}` : problem}</FormProblem>
         <TextField
           name="title"
           label={t("name")}
@@ -103,37 +102,5 @@ export function AlbumForm({ album, parentId, onClose, onSaved }: Props) {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-/** Where the album lies among one's own; which places are possible is said when it is saved. */
-function ParentField({ album }: { album: AlbumView }) {
-  const t = useTranslations("album")
-  const id = useId()
-  const parent = album.path.at(-1)
-  const [others, setOthers] = useState<Pick<AlbumCard, "id" | "title">[]>([])
-  useEffect(() => {
-    albums
-      .mine({ limit: 50 })
-      .then(({ items }) =>
-        setOthers(items.filter((other) => other.id !== album.id && other.id !== parent?.id)),
-      )
-      .catch(() => undefined)
-  }, [album.id, parent?.id])
-  return (
-    <div className="field">
-      <label className="field__label" htmlFor={id}>
-        {t("parent")}
-      </label>
-      <select id={id} name="parent" className="input" defaultValue={parent?.id ?? ""}>
-        <option value="">{t("outermost")}</option>
-        {parent && <option value={parent.id}>{parent.title}</option>}
-        {others.map((other) => (
-          <option key={other.id} value={other.id}>
-            {other.title}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

@@ -20,17 +20,19 @@ export function ChooseAlbum({ postIds, onClose, onAdded }: Props) {
   const title = useId()
   const { items: cards, cursor, state, more } = useOpened<AlbumCard>("/api/albums", ({ id }) => id)
   const [isNew, setNew] = useState(false)
+  const [busy, setBusy] = useState(false)
 
   const add = async (albumId: string) => {
-    try {
-      toast(t("added", { count: await addAll(albumId, postIds) }))
-      onAdded?.()
-      onClose()
-    } catch (error) {
-      toast(problemText(error))
-    }
+    toast(t("added", { count: await addAll(albumId, postIds) }))
+    onAdded?.()
+    onClose()
   }
-  if (isNew) return <AlbumForm onClose={onClose} onSaved={(album) => add(album.id)} />
+  const choose = async (albumId: string) => {
+    setBusy(true)
+    await add(albumId).catch((error) => toast(problemText(error)))
+    setBusy(false)
+  }
+  if (isNew) return <AlbumForm onClose={onClose} onSaved={({ id }) => add(id)} />
   return (
     <Dialog open onClose={onClose} labelledBy={title}>
       <h2 id={title} className="h-sec">
@@ -42,7 +44,13 @@ export function ChooseAlbum({ postIds, onClose, onAdded }: Props) {
           {state === "idle" ? cards.length === 0 && t("noAlbums") : t(state)}
         </div>
         {cards.map((album) => (
-          <button key={album.id} type="button" className="btn btn--line" onClick={() => add(album.id)}>
+          <button
+            key={album.id}
+            type="button"
+            className="btn btn--line"
+            aria-disabled={busy}
+            onClick={() => !busy && choose(album.id)}
+          >
             <span dir="auto">{album.title}</span>
           </button>
         ))}

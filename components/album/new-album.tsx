@@ -12,6 +12,7 @@ export function NewAlbum() {
   const t = useTranslations("album")
   const router = useRouter()
   const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
   return (
     <>
       <button type="button" className="btn btn--primary" onClick={() => setOpen(true)}>
@@ -19,7 +20,15 @@ export function NewAlbum() {
         {t("new")}
       </button>
       <Suspense>
-        {isOpen && <AlbumForm onClose={() => setOpen(false)} onSaved={({ id }) => router.push(`/a/${id}`)} />}
+        {isOpen && (
+          <AlbumForm
+            onClose={close}
+            onSaved={({ id }) => {
+              close()
+              router.push(`/a/${id}`)
+            }}
+          />
+        )}
       </Suspense>
     </>
   )
