@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { type Move, moved, moveOf } from "./moves"
+import { type Move, moved, movedIn, moveOf } from "./moves"
 
 const ids = ["a", "b", "c", "d", "e"]
 const after = (chosen: string[], way: Parameters<typeof moveOf>[2]) => {
@@ -28,4 +28,13 @@ it.each([
   [[], "first", undefined],
 ] as const)("%j moved %s", (chosen, way, expected) => {
   expect(after([...chosen], way)).toBe(expected)
+})
+
+it.each([
+  ["1", "acd"],
+  [null, "acdb"],
+])("what goes to the end is shown there once the end is loaded (cursor %j)", (cursor, expected) => {
+  const list = { items: ["a", "b", "c", "d"].map((id) => ({ id })), cursor }
+  const { items } = movedIn(list, { postIds: ["b"], to: "last" })
+  expect(items.map(({ id }) => id).join("")).toBe(expected)
 })

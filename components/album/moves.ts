@@ -1,3 +1,5 @@
+import type { Opened } from "./opened"
+
 /** What is asked of the API: posts that go to an end, or beside another. */
 export type Move = { postIds: string[]; to: "first" | "last" | "before" | "after"; besideId?: string }
 
@@ -33,3 +35,15 @@ export function moved<T extends { id: string }>(items: readonly T[], { postIds, 
     to === "first" ? 0 : to === "last" ? others.length : to === "before" ? Math.max(0, beside) : beside + 1
   return [...others.slice(0, at), ...moving, ...others.slice(at)]
 }
+
+/** A list after a move. Whatever goes to the end of an album that is not loaded so far is shown with its last page. */
+export function movedIn<T extends { id: string }>(list: Opened<T>, move: Move): Opened<T> {
+  if (move.to === "last" && list.cursor) return without(list, move.postIds)
+  return { ...list, items: moved(list.items, move) }
+}
+
+/** A list after some things were taken out. */
+export const without = <T extends { id: string }>(list: Opened<T>, ids: readonly string[]): Opened<T> => ({
+  ...list,
+  items: list.items.filter(({ id }) => !ids.includes(id)),
+})

@@ -8,7 +8,8 @@ import { useProblemText } from "@/components/use-problem-text"
 import type { AlbumView } from "@/core/album/album.schema"
 import { ChoiceBar } from "./choice-bar"
 import { ChoiceTiles } from "./choice-tiles"
-import { type Move, moved, moveOf } from "./moves"
+import { type Move, movedIn, moveOf, without } from "./moves"
+import { useChanges } from "./use-changes"
 import { useChoice } from "./use-choice"
 import { usePosts } from "./use-opened"
 
@@ -26,37 +27,40 @@ export function Organise({ album, onDone }: Props) {
   const t = useTranslations("album")
   const problemText = useProblemText()
   const list = usePosts(`/api/albums/${album.id}/items`)
-  const ids = list.items.map(({ id }) => id)
+  const { shown, add, settled } = useChanges(list.loaded, {
+    onDone: ({ after }) => list.change(after),
+    onFailed: (error) => {
+      toast(problemText(error))
+      // Some of it may have been done.
+      return list.again()
+    },
+  })
+  const ids = shown.items.map(({ id }) => id)
   const choice = useChoice(ids)
   const { chosen } = choice
   const manages = album.role === "owner" || album.role === "manager"
   const orders = manages && album.order === "hand"
   const isEmpty = chosen.length === 0
 
-  /** Shown at once, and put back when it is refused. */
-  const move = async (to: Move | undefined) => {
+  const move = (to: Move | undefined) => {
     if (!to) return
-    const before = list.items
-    const after = moved(before, to)
-    // Its end may not be here yet.
-    list.setItems(to.to === "last" && list.cursor ? after.slice(0, -to.postIds.length) : after)
-    try {
-      await albums.order(album.id, to)
-      toast(t("moved"))
-    } catch (error) {
-      list.setItems(before)
-      toast(problemText(error))
-    }
+    add({
+      after: (now) => movedIn(now, to),
+      send: async () => {
+        await albums.order(album.id, to)
+        toast(t("moved"))
+      },
+    })
   }
-  const takeOut = async () => {
-    try {
-      await takeOutAll(album.id, chosen)
-      list.setItems(list.items.filter(({ id }) => !chosen.includes(id)))
-      toast(t("takenOut", { count: chosen.length }))
-      choice.none()
-    } catch (error) {
-      toast(problemText(error))
-    }
+  const takeOut = () => {
+    add({
+      after: (now) => without(now, chosen),
+      send: async () => {
+        await takeOutAll(album.id, chosen)
+        toast(t("takenOut", { count: chosen.length }))
+      },
+    })
+    choice.none()
   }
   const makeCover = async () => {
     try {
@@ -68,7 +72,7 @@ export function Organise({ album, onDone }: Props) {
   }
   return (
     <>
-      <ChoiceBar choice={choice} shown={ids.length} onDone={onDone}>
+      <ChoiceBar choice={choice} shown={ids.length} onDone={() => settled().then(onDone)}>
         {orders &&
           ways.map(({ way, Icon }) => (
             <button
@@ -106,7 +110,7 @@ export function Organise({ album, onDone }: Props) {
         {manages && t(orders ? "orderHint" : "orderByTime")} {t("selectHint")}
       </p>
       <ChoiceTiles
-        posts={list.items}
+        posts={shown.items}
         choice={choice}
         label={t("organise")}
         onDrop={

@@ -3,31 +3,31 @@ import { withCursor } from "@/components/api/query"
 import { call } from "@/components/api-call"
 import type { Page } from "@/core/page.schema"
 import type { PostView } from "@/core/post/post.schema"
-
-type Loaded<Item> = { items: Item[]; cursor: string | null | undefined }
+import { appended, type Opened } from "./opened"
 
 /**
- * A list that is read from its beginning when it is opened; `undefined` as cursor before anything came.
+ * A list that is read from its beginning when it is opened.
  * @param api its address
  * @param idOf tells its items apart
  * @param limit how many are read at a time
  */
 export function useOpened<Item>(api: string, idOf: (item: Item) => string, limit = 48) {
-  const [loaded, setLoaded] = useState<Loaded<Item>>({ items: [], cursor: undefined })
+  const [loaded, setLoaded] = useState<Opened<Item>>({ items: [], cursor: undefined })
   const [state, setState] = useState<"idle" | "loading" | "failed">("loading")
   const identify = useRef(idOf)
 
   const read = useCallback(
-    async (before?: Loaded<Item>, signal?: AbortSignal) => {
+    async (cursor?: string | null, signal?: AbortSignal) => {
       setState("loading")
       try {
         const address = `${api}${api.includes("?") ? "&" : "?"}limit=${limit}`
-        const from = before?.cursor ? withCursor(address, before.cursor) : address
+        const from = cursor ? withCursor(address, cursor) : address
         const page = await call<Page<Item>>("GET", from, undefined, { signal })
-        const shown = before?.items ?? []
-        const known = new Set(shown.map(identify.current))
-        const fresh = page.items.filter((item) => !known.has(identify.current(item)))
-        setLoaded({ items: [...shown, ...fresh], cursor: page.nextCursor })
+        setLoaded((now) =>
+          cursor
+            ? appended(now, cursor, page, identify.current)
+            : { items: page.items, cursor: page.nextCursor },
+        )
         setState("idle")
       } catch {
         if (!signal?.aborted) setState("failed")
@@ -43,11 +43,12 @@ export function useOpened<Item>(api: string, idOf: (item: Item) => string, limit
 
   return {
     ...loaded,
+    loaded,
     state,
-    more: () => read(loaded),
+    more: () => read(loaded.cursor),
     /** Reads it from its beginning once more. */
     again: () => read(),
-    setItems: (items: Item[]) => setLoaded((before) => ({ ...before, items })),
+    change: setLoaded,
   }
 }
 
