@@ -10,6 +10,7 @@ import { useProblemText } from "@/components/use-problem-text"
 import type { WaitingPhoto } from "@/core/guest/guest.schema"
 import type { Page } from "@/core/page.schema"
 import { useRouter } from "@/i18n/navigation"
+import { useWaiting } from "./use-waiting"
 import { WaitingCard } from "./waiting-card"
 
 type Props = { albumId: string; page: Page<WaitingPhoto> }
@@ -23,9 +24,7 @@ export function GuestQueue({ albumId, page }: Props) {
   const t = useTranslations("share.queue")
   const problemText = useProblemText()
   const router = useRouter()
-  const [items, setItems] = useState(page.items)
-  const [cursor, setCursor] = useState(page.nextCursor)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { items, cursor, chosen, toggle, leave, append } = useWaiting(page, ({ photoId }) => photoId)
   const [busy, setBusy] = useState(false)
 
   const decide = async (ids: readonly string[], decision: Decision) => {
@@ -35,9 +34,8 @@ export function GuestQueue({ albumId, page }: Props) {
       for (let at = 0; at < ids.length; at += inCall) {
         const some = ids.slice(at, at + inCall)
         decided += (await guests.decide(albumId, some, decision)).decided
-        setItems((before) => before.filter(({ photoId }) => !some.includes(photoId)))
+        leave(some)
       }
-      setChosen(new Set())
       toast(t(decision === "approve" ? "approved" : "declined", { count: decided }))
       router.refresh()
     } catch (error) {
@@ -48,16 +46,8 @@ export function GuestQueue({ albumId, page }: Props) {
   const more = async () => {
     if (!cursor) return
     const next = await guests.queue(albumId, cursor).catch((error) => toast(problemText(error)))
-    if (!next) return
-    setItems((before) => [...before, ...next.items])
-    setCursor(next.nextCursor)
+    if (next) append(next)
   }
-  const toggle = (photoId: string) =>
-    setChosen((before) => {
-      const after = new Set(before)
-      if (!after.delete(photoId)) after.add(photoId)
-      return after
-    })
 
   if (items.length === 0 && !cursor)
     return <Blank frame={<Frame />} heading={t("empty")} text={t("emptyText")} />
@@ -66,14 +56,16 @@ export function GuestQueue({ albumId, page }: Props) {
     <>
       <div className="row row--wrap">
         {chosen.size > 0 && <span className="muted">{t("selected", { count: chosen.size })}</span>}
-        <button
-          type="button"
-          className="btn btn--primary"
-          aria-disabled={busy}
-          onClick={() => !busy && decide(ids, "approve")}
-        >
-          {chosen.size > 0 ? t("approve") : t("approveAll", { count: ids.length })}
-        </button>
+        {ids.length > 0 && (
+          <button
+            type="button"
+            className="btn btn--primary"
+            aria-disabled={busy}
+            onClick={() => !busy && decide(ids, "approve")}
+          >
+            {chosen.size > 0 ? t("approve") : t("approveAll", { count: ids.length })}
+          </button>
+        )}
         {chosen.size > 0 && (
           <button
             type="button"

@@ -10,6 +10,7 @@ import { useProblemText } from "@/components/use-problem-text"
 import type { WaitingComment } from "@/core/guest/comment.schema"
 import type { Page } from "@/core/page.schema"
 import { useRouter } from "@/i18n/navigation"
+import { useWaiting } from "./use-waiting"
 import { WaitingWords } from "./waiting-words"
 
 type Decision = "approve" | "decline"
@@ -22,8 +23,7 @@ export function WordsQueue({ page }: { page: Page<WaitingComment> }) {
   const t = useTranslations("share.wordsQueue")
   const problemText = useProblemText()
   const router = useRouter()
-  const [items, setItems] = useState(page.items)
-  const [cursor, setCursor] = useState(page.nextCursor)
+  const { items, cursor, leave, append } = useWaiting(page, ({ id }) => id)
   const [busy, setBusy] = useState(false)
   const decide = async (ids: readonly string[], decision: Decision) => {
     if (busy) return
@@ -33,7 +33,7 @@ export function WordsQueue({ page }: { page: Page<WaitingComment> }) {
       for (let at = 0; at < ids.length; at += inCall) {
         const some = ids.slice(at, at + inCall)
         decided += (await guests.decideWords(some, decision)).decided
-        setItems((before) => before.filter(({ id }) => !some.includes(id)))
+        leave(some)
       }
       toast(t(decision === "approve" ? "approved" : "declined", { count: decided }))
       router.refresh()
@@ -45,9 +45,7 @@ export function WordsQueue({ page }: { page: Page<WaitingComment> }) {
   const more = async () => {
     if (!cursor) return
     const next = await guests.words(cursor).catch((error) => toast(problemText(error)))
-    if (!next) return
-    setItems((before) => [...before, ...next.items])
-    setCursor(next.nextCursor)
+    if (next) append(next)
   }
   if (items.length === 0 && !cursor)
     return <Blank frame={<Frame />} heading={t("empty")} text={t("emptyText")} />

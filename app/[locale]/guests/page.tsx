@@ -22,7 +22,7 @@ export default async function GuestWordsPage() {
         <p className="muted">{t("lead")}</p>
       </header>
       <ClientMessages of={["share", "api"]}>
-        <WordsQueue key={page.items[0]?.id} page={page} />
+        <WordsQueue page={page} />
       </ClientMessages>
     </Shell>
   )

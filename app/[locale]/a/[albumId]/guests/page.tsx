@@ -31,7 +31,7 @@ export default async function GuestsPage({ params }: Props) {
         <p className="muted">{t("lead")}</p>
       </header>
       <ClientMessages of={["share", "api"]}>
-        <GuestQueue key={page.items[0]?.photoId} albumId={albumId} page={page} />
+        <GuestQueue key={albumId} albumId={albumId} page={page} />
       </ClientMessages>
     </Shell>
   )
