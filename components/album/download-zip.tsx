@@ -14,13 +14,15 @@ import { chosenFile, save, writesToDisk } from "./zip/save"
 type Props = { album: Pick<AlbumView, "id" | "title">; onClose: () => void }
 type State = "ready" | "running" | "done" | "failed"
 
+const nothing = { photos: 0, bytes: 0, skipped: 0, ended: 0 }
+
 /** Packs an album into a ZIP file here in the browser: each photo comes from its own address, when it is its turn. */
 export function DownloadZip({ album, onClose }: Props) {
   const t = useTranslations("album.zip")
   const actions = useTranslations("album")
   const titleId = useId()
   const [state, setState] = useState<State>("ready")
-  const [told, setTold] = useState({ photos: 0, bytes: 0, skipped: 0 })
+  const [told, setTold] = useState(nothing)
   const running = useRef<AbortController>(null)
   useEffect(() => () => running.current?.abort(), [])
 
@@ -36,9 +38,9 @@ export function DownloadZip({ album, onClose }: Props) {
       return
     }
     running.current = controller
-    setTold({ photos: 0, bytes: 0, skipped: 0 })
+    setTold(nothing)
     setState("running")
-    const add = (part: keyof typeof told, count: number) =>
+    const add = (part: keyof typeof nothing, count: number) =>
       setTold((before) => ({ ...before, [part]: before[part] + count }))
     const files = zipFiles({
       posts: postsOf(album.id, signal),
@@ -46,6 +48,7 @@ export function DownloadZip({ album, onClose }: Props) {
       onPhoto: () => add("photos", 1),
       onBytes: (count) => add("bytes", count),
       onSkipped: () => add("skipped", 1),
+      onEnded: () => add("ended", 1),
       words: { missing: t("missing"), ended: t("ended") },
       signal,
     })
@@ -56,6 +59,7 @@ export function DownloadZip({ album, onClose }: Props) {
       setState(signal.aborted ? "ready" : "failed")
     }
   }
+  const isWhole = told.ended === 0
   const megabytes = (told.bytes / 1e6).toFixed(1)
   return (
     <Dialog open onClose={onClose} labelledBy={titleId}>
@@ -68,6 +72,7 @@ export function DownloadZip({ album, onClose }: Props) {
         {state === "running" && t("progress", { count: told.photos, megabytes })}
         {state === "done" && t("done", { count: told.photos })}
         {state === "failed" && t("failed")}
+        {state === "done" && !isWhole && ` ${t("notWhole")}`}
         {state === "done" && told.skipped > 0 && ` ${t("skipped", { count: told.skipped })}`}
       </p>
       <div className="dialog__end">
@@ -80,7 +85,7 @@ export function DownloadZip({ album, onClose }: Props) {
             <button type="button" className="btn btn--line" onClick={onClose}>
               {actions("close")}
             </button>
-            {state !== "done" && (
+            {!(state === "done" && isWhole) && (
               <button type="button" className="btn btn--primary" onClick={start}>
                 {t("start")}
               </button>

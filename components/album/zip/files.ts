@@ -15,6 +15,8 @@ type Source = {
   onBytes: (count: number) => void
   /** Told of each photo that could not be read. */
   onSkipped: () => void
+  /** Told when the album could not be read to its end. */
+  onEnded: () => void
   words: { missing: string; ended: string }
   signal?: AbortSignal
 }
@@ -57,6 +59,7 @@ export async function* zipFiles(source: Source): AsyncGenerator<ZipFile> {
   } catch (error) {
     if (signal?.aborted) throw error
     isWhole = false
+    source.onEnded()
   }
   const lines = [
     ...(missing.length > 0 ? [words.missing, ...missing] : []),

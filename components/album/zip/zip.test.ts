@@ -68,7 +68,7 @@ const bytesOf = (text: string, type = "image/avif") =>
   new Response(text, { headers: { "content-type": type } })
 
 async function zipped(posts: AsyncIterable<PostView>, get: (address: string) => Promise<Response>) {
-  const told = { photos: 0, bytes: 0, skipped: 0 }
+  const told = { photos: 0, bytes: 0, skipped: 0, isWhole: true }
   const files = zipFiles({
     posts,
     get,
@@ -78,6 +78,9 @@ async function zipped(posts: AsyncIterable<PostView>, get: (address: string) => 
       told.bytes += count
     },
     onSkipped: () => told.skipped++,
+    onEnded: () => {
+      told.isWhole = false
+    },
   })
   const archive = Buffer.from(await downloadZip(files).arrayBuffer())
   return { told, found: await unzipped(archive) }
@@ -117,7 +120,7 @@ describe("the archive of an album", () => {
       "0001 A path a wood.avif": "/api/media/pho_0/640.avif?download=1",
       "0002 Caption 1.avif": "/api/media/pho_1/original",
     })
-    expect(told).toEqual({ photos: 2, bytes: 61, skipped: 0 })
+    expect(told).toEqual({ photos: 2, bytes: 61, skipped: 0, isWhole: true })
   })
 
   it("leaves out what cannot be read, and says so in a list", async () => {
@@ -147,8 +150,9 @@ describe("the archive of an album", () => {
   })
 
   it("ends with what was there when somebody is taken out of the album meanwhile, and says so", async () => {
-    const { found } = await zipped(some([post(0)], true), async () => bytesOf("seen"))
+    const { told, found } = await zipped(some([post(0)], true), async () => bytesOf("seen"))
     expect(found).toEqual({ "0001 A path a wood.avif": "seen", "0000 README.txt": "Not to its end.\n" })
+    expect(told).toMatchObject({ photos: 1, isWhole: false })
   })
 
   it("stops when it is cancelled", async () => {
@@ -160,6 +164,7 @@ describe("the archive of an album", () => {
       onPhoto: () => controller.abort(),
       onBytes: () => undefined,
       onSkipped: () => undefined,
+      onEnded: () => undefined,
       signal: controller.signal,
     })
     await expect(downloadZip(files).arrayBuffer()).rejects.toThrow()
