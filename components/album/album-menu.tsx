@@ -4,12 +4,12 @@ import { ArrowDownToLine, Ellipsis, Eye, FolderPlus, LayoutGrid, LogOut, Pencil,
 import { useTranslations } from "next-intl"
 import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
-import type { AlbumStanding } from "@/core/album/album.schema"
+import type { AlbumStanding, AlbumView } from "@/core/album/album.schema"
 import { Link } from "@/i18n/navigation"
 
 export type AlbumDeed = "add" | "members" | "organise" | "download" | "edit" | "inside" | "leave" | "delete"
 
-type Props = { albumId: string; role: AlbumStanding; onDeed: (deed: AlbumDeed) => void }
+type Props = { album: AlbumView; role: AlbumStanding; onDeed: (deed: AlbumDeed) => void }
 
 const menuId = "album-menu"
 const every: readonly AlbumStanding[] = ["viewer", "contributor", "manager", "owner"]
@@ -24,9 +24,9 @@ const lines = [
 ] as const satisfies readonly { deed: AlbumDeed; roles: readonly AlbumStanding[]; [key: string]: unknown }[]
 
 /** What else somebody may do with an album, by their part in it. */
-export function AlbumMenu({ albumId, role, onDeed }: Props) {
+export function AlbumMenu({ album, role, onDeed }: Props) {
   const t = useTranslations("album")
-  const mine = lines.filter(({ roles }) => roles.includes(role))
+  const mine = lines.filter(({ deed, roles }) => roles.includes(role) && (deed !== "leave" || album.joined))
   const line = ({ deed, word, Icon }: (typeof lines)[number]) => (
     <button
       key={deed}
@@ -45,7 +45,7 @@ export function AlbumMenu({ albumId, role, onDeed }: Props) {
     <Menu id={menuId} label={t("more")} button={<Ellipsis className="i" aria-hidden="true" />}>
       {mine.filter(({ deed }) => deed !== "delete").map(line)}
       {role === "owner" && (
-        <Link href={{ pathname: `/a/${albumId}`, query: { as: "visitor" } }}>
+        <Link href={{ pathname: `/a/${album.id}`, query: { as: "visitor" } }}>
           <Eye className="i" aria-hidden="true" />
           {t("viewAs")}
         </Link>

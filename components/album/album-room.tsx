@@ -56,7 +56,7 @@ export function AlbumRoom({ album, viewer, intro, share, children }: Props) {
           )}
           {share}
           {album.role ? (
-            <AlbumMenu albumId={album.id} role={album.role} onDeed={setDeed} />
+            <AlbumMenu album={album} role={album.role} onDeed={setDeed} />
           ) : (
             <button type="button" className="btn btn--line" onClick={() => setDeed("download")}>
               <ArrowDownToLine className="i i--sm" aria-hidden="true" />

@@ -123,6 +123,8 @@ export const AlbumView = AlbumCard.extend({
   audience: Visibility,
   /** Whether its owner asks search engines to leave it out. */
   unlisted: z.boolean(),
+  /** Whether one is a member of it itself, not of one around it alone: that is what one can leave. */
+  joined: z.boolean(),
   /** The albums that it lies in, the outermost first, as far as one may see them. */
   path: z.array(z.object({ id: idOf("album"), title: z.string() })),
   /** How many albums lie in it, and how many people are members: for its owner and members. */

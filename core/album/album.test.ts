@@ -8,6 +8,7 @@ import { Block } from "../block"
 import { Media } from "../media"
 import { Post } from "../post"
 import { table } from "../table"
+import { maxMembers } from "./album.schema"
 import { Album } from "./index"
 
 let ada: Person
@@ -144,6 +145,25 @@ describe("an album", () => {
   })
 })
 
+describe("an order by hand", () => {
+  it("moves what is asked for, and nothing where it stands there already", async () => {
+    const [a = "", b = "", c = ""] = await three()
+    const { id: albumId } = await givenAlbum(ada, { posts: [a, b, c] })
+    const moved = async (to: "first" | "last" | "before" | "after", postIds: string[], besideId?: string) => {
+      await Album.order(ada, { albumId, postIds, to, ...(besideId ? { besideId } : {}) })
+      return seenIn(ada, albumId)
+    }
+    expect(await moved("first", [a])).toEqual([a, b, c])
+    expect(await moved("after", [b], a)).toEqual([a, b, c])
+    expect(await moved("before", [b], c)).toEqual([a, b, c])
+    expect(await moved("last", [c])).toEqual([a, b, c])
+    expect(await moved("first", [a, b, c])).toEqual([a, b, c])
+    expect(await moved("first", [a, c])).toEqual([a, c, b])
+    expect(await moved("after", [c, b], a)).toEqual([a, c, b])
+    expect(await moved("last", [a])).toEqual([c, b, a])
+  })
+})
+
 describe("roles", () => {
   it("allow what they say", async () => {
     const people = await Promise.all([given.person(), given.person(), given.person()])
@@ -180,6 +200,31 @@ describe("roles", () => {
     )
     await Album.removeMember(eve, { albumId, userId: eve.userId })
     expect((await Album.get(ada, { albumId })).members).toBe(3)
+  })
+
+  it("are given to so many, also by two at once", async () => {
+    const { id: albumId } = await givenAlbum(ada)
+    await table()
+      .album.patch({ albumId })
+      .set({ members: maxMembers - 1 })
+      .go()
+    const outcomes = await Promise.allSettled([joins(ada, albumId, ben), joins(ada, albumId, eve)])
+    const refusals = outcomes.flatMap((each) => (each.status === "rejected" ? [each.reason] : []))
+    expect(refusals).toMatchObject([{ code: "conflict", reason: "album_members" }])
+    expect((await Album.get(ada, { albumId })).members).toBe(maxMembers)
+    const { items } = await Album.members(ada, { albumId })
+    expect(items.map(({ person }) => person.id)).toHaveLength(1)
+  })
+
+  it("can be left where they were given", async () => {
+    const { id: albumId } = await givenAlbum(ada)
+    const { id: inner } = await givenAlbum(ada, { parentId: albumId })
+    await joins(ada, albumId, ben)
+    const joinedIn = async (id: string) => (await Album.get(ben, { albumId: id })).joined
+    expect([await joinedIn(albumId), await joinedIn(inner)]).toEqual([true, false])
+    expect((await Album.get(ada, { albumId })).joined).toBe(false)
+    await Album.removeMember(ben, { albumId, userId: ben.userId })
+    await expect(Album.get(ben, { albumId: inner })).rejects.toMatchObject(notFound)
   })
 
   it("let an author take their photo out, also when they may no longer look in", async () => {

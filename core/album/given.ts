@@ -20,7 +20,7 @@ export async function givenTo(actor: Actor, postIds: readonly string[]): Promise
   const places = (await Promise.all(postIds.map(placesOf))).flat()
   if (places.length === 0) return new Set()
   const lines = await lineages(places.map(({ albumId }) => albumId))
-  const roleIn = await rolesAmong(userId, [...lines.values()])
+  const { roleIn } = await rolesAmong(userId, [...lines.values()])
   const open = places.filter(({ albumId }) => lines.has(albumId) && roleIn(albumId))
   const owners = open.flatMap(({ albumId }) => lines.get(albumId)?.[0]?.userId ?? [])
   if (owners.length === 0) return new Set()

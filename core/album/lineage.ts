@@ -47,7 +47,7 @@ function lineOf(row: AlbumRow, known: ReadonlyMap<string, AlbumRow>): Lineage {
 
 /**
  * What a person may do in some albums: the strongest of what they may do there and in the albums around.
- * @returns the role in an album of the lineages, by its id
+ * @returns the role in an album of the lineages, by its id, and of which albums they are a member themselves
  */
 export async function rolesAmong(userId: string, lines: readonly Lineage[]) {
   const all = new Map(lines.flat().map((row) => [row.albumId, row]))
@@ -57,6 +57,7 @@ export async function rolesAmong(userId: string, lines: readonly Lineage[]) {
   const direct = new Map<string, AlbumStanding>(rows.map(({ albumId, role }) => [albumId, role]))
   for (const row of all.values()) if (row.userId === userId) direct.set(row.albumId, "owner")
   const byId = new Map(lines.map((line) => [line[0].albumId, line]))
-  return (albumId: string): AlbumStanding | undefined =>
+  const roleIn = (albumId: string): AlbumStanding | undefined =>
     strongest((byId.get(albumId) ?? []).flatMap((row) => direct.get(row.albumId) ?? []))
+  return { roleIn, memberOf: new Set(rows.map(({ albumId }) => albumId)) }
 }

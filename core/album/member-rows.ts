@@ -1,6 +1,8 @@
+import { AppError } from "../error"
 import { refused, table, transact } from "../table"
 import { now } from "../time"
-import type { AlbumRole } from "./album.schema"
+import { type AlbumRole, maxMembers } from "./album.schema"
+import { rowOf } from "./change"
 
 type Joining = { albumId: string; userId: string; role: AlbumRole; addedBy: string }
 
@@ -10,11 +12,19 @@ export async function memberOf(albumId: string, userId: string) {
   return data ?? undefined
 }
 
-/** Makes somebody a member and counts them, unless there is a block between them and whom it concerns. */
+/**
+ * Makes somebody a member and counts them.
+ * @returns whether they are one now: not with a block between them and whom it concerns
+ * @throws AppError `not_found` for an album that is gone, `conflict` for one that is full
+ */
 export async function joined({ albumId, userId, role, addedBy }: Joining, ownerId: string): Promise<boolean> {
   const codes = await transact((t) => [
     t.albumMember.create({ albumId, userId, role, addedBy, createdAt: now() }).commit(),
-    t.album.patch({ albumId }).add({ members: 1 }).commit(),
+    t.album
+      .patch({ albumId })
+      .add({ members: 1 })
+      .where(({ members }, { lt }) => lt(members, maxMembers))
+      .commit(),
     ...[...new Set([ownerId, addedBy])].flatMap((other) =>
       (["BLOCK", "BLOCKEDBY"] as const).map((kind) =>
         t.relation
@@ -24,8 +34,13 @@ export async function joined({ albumId, userId, role, addedBy }: Joining, ownerI
       ),
     ),
   ])
+  if (!codes) return true
+  const [member, , ...blocks] = codes
+  if (blocks.includes(refused)) return false
   // Added by somebody else in the same moment: they are.
-  return !codes || (codes[0] === refused && codes.slice(1).every((code) => code === "None"))
+  if (member === refused) return true
+  await rowOf(albumId)
+  throw new AppError("conflict", { reason: "album_members", params: { maximum: maxMembers } })
 }
 
 export async function promoted(albumId: string, userId: string, before: AlbumRole, role: AlbumRole) {

@@ -10,15 +10,7 @@ import { listOf } from "../table/list"
 import { days } from "../time"
 import { User } from "../user"
 import { isAbove } from "./album.access"
-import {
-  AddMember,
-  AlbumMember,
-  AlbumPage,
-  type AlbumRole,
-  type MemberView,
-  maxMembers,
-  SetMember,
-} from "./album.schema"
+import { AddMember, AlbumMember, AlbumPage, type AlbumRole, type MemberView, SetMember } from "./album.schema"
 import { dropMember, joined, memberOf, promoted } from "./member-rows"
 import { reachAs } from "./reach"
 
@@ -69,8 +61,6 @@ export const addMember = operation(AddMember, async (actor, { albumId, handle, r
   const known = await memberOf(albumId, userId)
   if (known) return setRole(albumId, userId, mine, known.role, role)
   await limit(["album-member", addedBy], config.settings.limits.followsPerDay, days(1))
-  if (row.members >= maxMembers)
-    throw new AppError("conflict", { reason: "album_members", params: { maximum: maxMembers } })
   if (!(await joined({ albumId, userId, role, addedBy }, row.userId))) throw new AppError("not_found")
 })
 

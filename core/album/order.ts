@@ -48,8 +48,9 @@ async function moveSome(albumId: string, wanted: Wanted) {
     const rank = rankBetween(low, high)
     low = rank
     if (lastRank === undefined || rank > lastRank) lastRank = rank
-    return [{ place, rank }]
+    return rank === place.rank ? [] : [{ place, rank }]
   })
+  if (moved.length === 0) return
   return transact((t) => [
     changed(t, album, { lastRank }),
     ...moved.flatMap(({ place, rank }) => rerank(t, albumId, place, rank)),

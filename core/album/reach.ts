@@ -13,7 +13,11 @@ export type Reached = {
   line: Lineage
   owner: User.UserRow
   role: AlbumStanding | undefined
+  /** Whether that is given to them in this album itself. */
+  joined: boolean
 }
+
+const nothing: Awaited<ReturnType<typeof rolesAmong>> = { roleIn: () => undefined, memberOf: new Set() }
 
 /** @returns those of some albums that the actor may see, in order, with their owners; all is read in few steps */
 export async function reachAll(actor: Actor, albumIds: readonly string[]): Promise<Reached[]> {
@@ -21,11 +25,11 @@ export async function reachAll(actor: Actor, albumIds: readonly string[]): Promi
   const lines = await lineages(albumIds)
   const userId = tiedIdOf(actor)
   const owners = [...lines.values()].map(([row]) => row.userId)
-  const [people, relations, followed, roleIn] = await Promise.all([
+  const [people, relations, followed, { roleIn, memberOf }] = await Promise.all([
     User.people(owners),
     Relation.of(actor),
     Follow.followedAmong(actor, owners),
-    userId === undefined ? () => undefined : rolesAmong(userId, [...lines.values()]),
+    userId === undefined ? nothing : rolesAmong(userId, [...lines.values()]),
   ])
   return albumIds.flatMap((id) => {
     const line = lines.get(id)
@@ -34,7 +38,7 @@ export async function reachAll(actor: Actor, albumIds: readonly string[]): Promi
     const [row] = line
     const role = roleIn(id)
     const tie = { blocked: relations.blocked.has(row.userId), follows: followed.has(row.userId), role }
-    return seesAlbum(actor, row, owner, tie) ? [{ row, line, owner, role }] : []
+    return seesAlbum(actor, row, owner, tie) ? [{ row, line, owner, role, joined: memberOf.has(id) }] : []
   })
 }
 
@@ -74,5 +78,5 @@ export async function roleOf(who: Actor | string, albumId: string): Promise<Albu
   const userId = typeof who === "string" ? who : tiedIdOf(who)
   if (userId === undefined) return undefined
   const lines = await lineages([albumId])
-  return (await rolesAmong(userId, [...lines.values()]))(albumId)
+  return (await rolesAmong(userId, [...lines.values()])).roleIn(albumId)
 }

@@ -29,7 +29,7 @@ function cardOf({ row, owner, role }: Reached, cover: AlbumCard["cover"]): Album
 }
 
 export async function view(actor: Actor, reached: Reached): Promise<AlbumView> {
-  const { row, line, owner, role } = reached
+  const { row, line, owner, role, joined } = reached
   const above = line.slice(1).map(({ albumId }) => albumId)
   const [[card], path] = await Promise.all([cards(actor, [reached]), reachAll(actor, above.reverse())])
   if (!card) throw new Error("an album without its card")
@@ -39,6 +39,7 @@ export async function view(actor: Actor, reached: Reached): Promise<AlbumView> {
     order: row.order,
     audience: albumAudience(row.visibility, owner),
     unlisted: owner.unlisted,
+    joined,
     path: path.map((each) => ({ id: each.row.albumId, title: each.row.title })),
     ...(role ? { albums: row.albums, members: row.members } : {}),
     createdAt: row.createdAt,
