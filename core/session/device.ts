@@ -30,9 +30,14 @@ export async function meet(
   return { deviceHash: row.hash, isNew: seenOn !== undefined && made !== undefined }
 }
 
-/** Takes a browser out of those that a person is known by. */
-export async function forget({ userId, deviceHash }: { userId: string; deviceHash?: string }): Promise<void> {
-  if (deviceHash) await table().knownDevice.delete({ userId, hash: deviceHash }).go()
+/** Takes the browsers that a person's sessions were opened on out of those that the person is known by. */
+export async function forget(
+  sessions: readonly { userId: string; deviceHash?: string | undefined }[],
+): Promise<void> {
+  const keys = new Map(
+    sessions.flatMap(({ userId, deviceHash: hash }) => (hash ? [[hash, { userId, hash }]] : [])),
+  )
+  await batch([...keys.values()], (left) => table().knownDevice.delete(left).go())
 }
 
 /** Where the actor's address is. */

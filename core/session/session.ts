@@ -156,7 +156,7 @@ export const revoke = operation(
     if (row?.userId !== userId) throw new AppError("not_found")
     await end(sid)
     // Whose device it is not: should it come again, its person is told again.
-    if (row.unfamiliar) await forget(row)
+    if (row.unfamiliar) await forget([row])
   },
   "access",
 )
@@ -197,11 +197,21 @@ export async function end(sessionId: string): Promise<void> {
   await table().session.delete({ sessionId }).go()
 }
 
-/** Ends every session of a person, except one. */
+/** Ends every session of a person, except one, whose device stays known whatever it is. */
 export async function endAll(userId: string, except?: string): Promise<void> {
   const rows = await rowsOf(userId)
+  await forgetUnfamiliar(rows, except)
   const gone = rows.filter((row) => row.sessionId !== except).map(({ sessionId }) => ({ sessionId }))
   await batch(gone, (left) => table().session.delete(left).go())
+}
+
+/** Whose devices nobody said they were: should one come again, its person is told again. */
+async function forgetUnfamiliar(rows: readonly SessionRow[], except?: string): Promise<void> {
+  const strange = rows.filter((row) => row.unfamiliar && row.deviceHash && row.sessionId !== except)
+  if (strange.length === 0) return
+  // Opened just now, the index may not have it yet.
+  const kept = except ? (rows.find((row) => row.sessionId === except) ?? (await rowOf(except))) : undefined
+  await forget(strange.filter((row) => row.deviceHash !== kept?.deviceHash))
 }
 
 /** Removes every session of a person, those that have expired too. */

@@ -2,7 +2,7 @@ import { Secret, TOTP } from "otpauth"
 import { beforeAll, describe, expect, it, vi } from "vitest"
 import { settle } from "../../testing/events"
 import { given, type Person, password, visitor } from "../../testing/given"
-import { mailsTo } from "../../testing/mail"
+import { mailsTo, tokenMailedTo } from "../../testing/mail"
 import { useSettings } from "../../testing/settings"
 import { slow } from "../../testing/slow"
 import { Account } from "../account"
@@ -154,8 +154,14 @@ describe("a new device", () => {
     place: { city: "Osaka", country: "JP" },
     ...(device ? { device } : {}),
   })
-  const enter = (person: Person, device?: string) =>
-    SignIn.withPassword(from(device), { email: person.email, password })
+  const enter = (person: Person, device?: string, word = password) =>
+    SignIn.withPassword(from(device), { email: person.email, password: word })
+  const other = `${password} 2`
+  const setByMail = async ({ email }: Person, word: string) => {
+    await Account.forgotPassword(visitor(), { email })
+    await settle()
+    await Account.resetPassword(visitor(), { token: await tokenMailedTo(email), password: word })
+  }
   const alerts = async ({ email }: Person) =>
     (await mailsTo(email)).filter(({ subject }) => subject.startsWith("A new device"))
 
@@ -194,6 +200,43 @@ describe("a new device", () => {
     await enter(ada, "c".repeat(22))
     await settle()
     expect(await alerts(ada)).toHaveLength(2)
+  })
+
+  it.for([
+    ["all other devices are ended", (ada: Person) => Session.revokeOthers(ada, {}), password],
+    [
+      "the password is changed",
+      (ada: Person) => Account.changePassword(ada, { current: password, password: other }),
+      other,
+    ],
+    ["a password is set by mail", (ada: Person) => setByMail(ada, other), other],
+  ] as const)("that nobody vouched for is told of again after %s", slow, async ([, end, then]) => {
+    const ada = await given.person()
+    await enter(ada, "e".repeat(22))
+    await settle()
+    await end(ada)
+    const { sessionId } = await enter(ada, "e".repeat(22), then)
+    await settle()
+    expect(await alerts(ada)).toHaveLength(2)
+    const itself = { ...ada, sessionId }
+    const vouched = Session.recognise(itself, { sid: sessionId, familiar: true })
+    await expect(vouched).rejects.toMatchObject({ reason: "device_new" })
+  })
+
+  it("stays known where its session is kept, or somebody said that it was them", slow, async () => {
+    const ada = await given.person()
+    const known = await enter(ada, "f".repeat(22))
+    await Session.recognise(ada, { sid: known.sessionId, familiar: true })
+    const kept = { ...ada, ...(await enter(ada, "g".repeat(22))) }
+    await enter(ada, "h".repeat(22))
+    await Session.revokeOthers(kept, {})
+    const { data } = await table().knownDevice.query.byUser({ userId: ada.userId }).go()
+    expect(data).toHaveLength(2)
+    await enter(ada, "f".repeat(22))
+    expect((await Session.list(kept, {})).items.map(({ unfamiliar = false }) => unfamiliar).sort()).toEqual([
+      false,
+      true,
+    ])
   })
 
   it(
