@@ -1,9 +1,8 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type ReactNode, useCallback, useEffect, useState } from "react"
+import { type ReactNode, useState } from "react"
 import { type SignInResult, sessions } from "@/components/api/sessions"
-import { signed, turnedBack } from "@/components/security/passkey-browser"
 import { Link } from "@/i18n/navigation"
 import { FormProblem } from "./form-problem"
 import { PasswordField } from "./password-field"
@@ -13,6 +12,7 @@ import { SubmitButton } from "./submit-button"
 import { TextField } from "./text-field"
 import { useChecks } from "./use-checks"
 import { useForm } from "./use-form"
+import { usePasskey } from "./use-passkey"
 
 type Props = {
   next: string
@@ -38,28 +38,11 @@ export function SignInForm({ next, second = false }: Props) {
       answered(await sessions.signIn({ email, password }))
     },
   })
-  const answered = useCallback(
-    (answer: SignInResult) => {
-      if (answer === "signed_in") window.location.assign(next)
-      else setResult(answer)
-    },
-    [next],
-  )
-  const byPasskey = useCallback(
-    async (autofill: boolean) => {
-      try {
-        const passkey = await signed(autofill)
-        if (passkey) answered(await sessions.signIn({ passkey: JSON.stringify(passkey) }))
-      } catch (error) {
-        if (!turnedBack(error) && !autofill) setResult("passkey_unknown")
-      }
-    },
-    [answered],
-  )
-  useEffect(() => {
-    // The browser offers passkeys in the field; it waits for as long as the page is open.
-    if (!second && "PublicKeyCredential" in window) void byPasskey(true)
-  }, [second, byPasskey])
+  const answered = (answer: SignInResult) => {
+    if (answer === "signed_in") window.location.assign(next)
+    else setResult(answer)
+  }
+  const byPasskey = usePasskey(result !== "second_step", answered)
 
   const link = (words: ReactNode) => (
     <Link className="link" href="/forgot">
@@ -94,7 +77,7 @@ export function SignInForm({ next, second = false }: Props) {
           {t("signin.submit")}
         </SubmitButton>
       </form>
-      <button type="button" className="btn btn--line btn--lg btn--wide" onClick={() => byPasskey(false)}>
+      <button type="button" className="btn btn--line btn--lg btn--wide" onClick={byPasskey}>
         {t("signin.passkey")}
       </button>
     </>

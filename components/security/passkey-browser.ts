@@ -7,16 +7,29 @@ const webauthn = () => import("@simplewebauthn/browser")
 export const turnedBack = (error: unknown) =>
   error instanceof Error && (error.name === "NotAllowedError" || error.name === "AbortError")
 
+type Options = {
+  /** Waits until one is chosen among what the browser offers for a field. */
+  offered?: boolean
+  /** Keeps it from being asked for any more; what the browser asks for already ends when it is asked for something else. */
+  signal?: AbortSignal
+}
+
 /**
  * Has a passkey sign that its person is here.
- * @param autofill waits until one is chosen among what the browser offers for a field; undefined where it offers none
+ * @returns undefined where one is to be offered, and the browser offers none
  */
-export async function signed(autofill = false): Promise<SignedAssertion | undefined> {
+export async function signed({
+  offered = false,
+  signal,
+}: Options = {}): Promise<SignedAssertion | undefined> {
   const { browserSupportsWebAuthnAutofill, startAuthentication } = await webauthn()
-  if (autofill && !(await browserSupportsWebAuthnAutofill())) return undefined
+  if (offered && !(await browserSupportsWebAuthnAutofill())) return undefined
+  signal?.throwIfAborted()
+  const optionsJSON = await security.request()
+  signal?.throwIfAborted()
   const { clientExtensionResults: _, ...assertion } = await startAuthentication({
-    optionsJSON: await security.request(),
-    useBrowserAutofill: autofill,
+    optionsJSON,
+    useBrowserAutofill: offered,
   })
   return assertion
 }
