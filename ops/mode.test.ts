@@ -1,9 +1,15 @@
 import { beforeAll, expect, it, vi } from "vitest"
+import { AccessToken } from "../core/access-token"
+import { maxTokens } from "../core/access-token/access-token.schema"
+import type { UserActor } from "../core/actor"
 import { Audit } from "../core/audit"
 import { Emergency } from "../core/emergency"
+import { Explain } from "../core/explain"
+import { Session } from "../core/session"
+import { SignIn } from "../core/sign-in"
 import { now } from "../core/time"
 import { api } from "../testing/api"
-import { given } from "../testing/given"
+import { given, password, visitor } from "../testing/given"
 import { ops } from "./testing/ops"
 
 vi.mock("./who", () => ({ who: async () => "ada, on call" }))
@@ -71,4 +77,46 @@ it("everybody is signed out at the very next request, and signs in again; tokens
     by: "ada, on call",
     detail: expect.stringContaining("every session and access token"),
   })
+})
+
+it("what ended with everybody's is told as ended, to its person and to whoever is on call", async () => {
+  const ada = await given.person()
+  const named = (name: string) => AccessToken.create(ada, { name, scopes: ["read"] })
+  await Promise.all(Array.from({ length: maxTokens }, (_, number) => named(`ci ${number}`)))
+  await expect(named("one more")).rejects.toMatchObject({ reason: "too_many_tokens" })
+  const told = async (as: UserActor) => {
+    const [sessions, tokens] = await Promise.all([Session.list(as, {}), AccessToken.list(as, {})])
+    const shown = JSON.parse((await ops("user", "show", ada.handle, ...stage, "--json")).out)
+    const { summary, problems } = await Explain.about({ ...ada, role: "admin" }, { what: ada.userId })
+    return [
+      sessions.items.map(({ id }) => id),
+      [tokens.items.length, shown["signed in"], shown["access tokens"]],
+      summary.slice(summary.indexOf("signed in")),
+      problems.map(({ what }) => what),
+    ]
+  }
+  expect(await told(ada)).toEqual([
+    [ada.sessionId],
+    [20, 1, 20],
+    "signed in on 1 devices, with 20 access tokens.",
+    [],
+  ])
+  await ops("security", "sign-out-all", "--tokens", ...stage, "--yes")
+  expect(await told(ada)).toEqual([
+    [],
+    [0, 0, 0],
+    "signed in on 0 devices, with 0 access tokens.",
+    ["Signed in nowhere: every session has ended."],
+  ])
+  const { problems } = await Explain.about({ ...ada, role: "admin" }, { what: ada.sessionId })
+  expect(problems).toMatchObject([{ what: expect.stringContaining("no such session any more") }])
+
+  const again = await SignIn.withPassword(visitor(), { email: ada.email, password })
+  await AccessToken.create(ada, { name: "ci", scopes: ["read"] })
+  expect(await told({ ...ada, sessionId: again.sessionId })).toEqual([
+    [again.sessionId],
+    [1, 1, 1],
+    "signed in on 1 devices, with 1 access tokens.",
+    [],
+  ])
 })

@@ -27,14 +27,14 @@ type Bearer = Pick<UserActor, "userId" | "sessionId" | "role" | "returned" | "to
 
 /** One's own tokens, the newest first; none tells its secret. */
 export const list = operation(z.strictObject({}), async (actor): Promise<{ items: TokenView[] }> => {
-  const rows = await rowsOf(requireUser(actor).userId)
+  const rows = await validOf(requireUser(actor).userId)
   return { items: rows.map(view) }
 })
 
 /** Makes a token and tells it, this once. @throws AppError `conflict` when one has many already */
 export const create = operation(CreateToken, async (actor, wanted): Promise<NewTokenView> => {
   const { userId } = requireUser(actor)
-  if ((await rowsOf(userId)).length >= maxTokens) {
+  if ((await validOf(userId)).length >= maxTokens) {
     throw new AppError("conflict", { reason: "too_many_tokens", params: { maximum: maxTokens } })
   }
   // Many at once would all be counted before one is written.
@@ -68,19 +68,17 @@ export const revoke = operation(
 )
 
 /** How many tokens of a person are valid. */
-export const countOf = async (userId: string) => (await rowsOf(userId)).length
+export const countOf = async (userId: string) => (await validOf(userId)).length
 
-/** Ends every token of a person. */
+/** Ends every token of a person: removes those that have expired too. */
 export async function endAll(userId: string): Promise<void> {
   const gone = (await rowsOf(userId)).map(({ hash }) => ({ hash }))
   await batch(gone, (left) => table().accessToken.delete(left).go())
 }
 
-/** Removes every token of a person, those that have expired too. */
+/** Removes every token of a person. @returns whether there may be more */
 export async function eraseOf(userId: string): Promise<boolean> {
-  const { data } = await table().accessToken.query.byUser({ userId }).go({ pages: "all" })
-  const keys = data.map(({ hash }) => ({ hash }))
-  await batch(keys, (left) => table().accessToken.delete(left).go())
+  await endAll(userId)
   return false
 }
 
@@ -89,13 +87,13 @@ export async function eraseOf(userId: string): Promise<boolean> {
  * @returns undefined for a token that is wrong, expired or revoked, or whose person may not sign in
  */
 export async function check(token: string): Promise<Bearer | undefined> {
-  const [{ data: row }, { tokensEndedAt = "" }] = await Promise.all([
+  const [{ data: row }, ends] = await Promise.all([
     table()
       .accessToken.get({ hash: hashOf(token) })
       .go({ consistent: true }),
     Emergency.read(),
   ])
-  if (!row || isOver(row) || row.createdAt <= tokensEndedAt) return undefined
+  if (!row || isOver(row, ends)) return undefined
   const user = await User.byId(row.userId)
   if (!user || !maySignIn(user)) return undefined
   await noteUse(row)
@@ -120,12 +118,19 @@ async function noteUse({ hash, lastUsedOn }: TokenRow) {
   }
 }
 
-async function rowsOf(userId: string): Promise<TokenRow[]> {
-  const { data } = await table().accessToken.query.byUser({ userId }).go({ order: "desc", pages: "all" })
-  return data.filter((row) => !isOver(row))
+async function validOf(userId: string): Promise<TokenRow[]> {
+  const [rows, ends] = await Promise.all([rowsOf(userId), Emergency.ends()])
+  return rows.filter((row) => !isOver(row, ends))
 }
 
-const isOver = ({ expires }: TokenRow) => expires !== undefined && expires <= epoch()
+async function rowsOf(userId: string): Promise<TokenRow[]> {
+  const { data } = await table().accessToken.query.byUser({ userId }).go({ order: "desc", pages: "all" })
+  return data
+}
+
+/** Whether a token has expired, or ended with everybody's. */
+const isOver = ({ expires, createdAt }: TokenRow, { tokensEndedAt = "" }: Emergency.Ends) =>
+  (expires !== undefined && expires <= epoch()) || createdAt <= tokensEndedAt
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex")
 

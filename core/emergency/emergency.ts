@@ -9,6 +9,7 @@ import type { EmergencyEntity } from "./emergency.entity"
 import { type Kind, type ModeView, refusedIn, SetMode } from "./emergency.schema"
 
 type Row = Partial<EntityItem<typeof EmergencyEntity>>
+export type Ends = Pick<Row, "sessionsEndedAt" | "tokensEndedAt">
 const key = { row: "now" } as const
 
 /** Milliseconds for which a process believes what it read: so long does a change take to reach every visitor. */
@@ -44,6 +45,12 @@ async function recent(): Promise<Row> {
       asked = undefined
     })
   return asked
+}
+
+/** Until when sessions and access tokens ended with everybody's: to tell of them. Who lets somebody in asks {@link read}. */
+export async function ends(): Promise<Ends> {
+  const { sessionsEndedAt, tokensEndedAt } = await recent()
+  return { sessionsEndedAt, tokensEndedAt }
 }
 
 /** How far the stage is open, as of at most three seconds ago. */

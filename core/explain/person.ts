@@ -1,7 +1,9 @@
 import { AccessToken } from "../access-token"
+import { Emergency } from "../emergency"
 import { Integrity } from "../integrity"
+import { Session } from "../session"
 import { table } from "../table"
-import { epoch, now } from "../time"
+import { now } from "../time"
 import { User } from "../user"
 import type { Problem } from "./explain.schema"
 import { item } from "./items"
@@ -13,15 +15,16 @@ export async function person(userId: string, as?: string): Promise<Part | undefi
   const user = await User.byId(userId)
   if (!user) return undefined
   const day = now().slice(0, 10)
-  const [counts, sessions, quota, tokens, drifts, sight] = await Promise.all([
+  const [counts, sessions, ends, quota, tokens, drifts, sight] = await Promise.all([
     table().userCount.get({ userId }).go({ consistent: true }),
     table().session.query.byUser({ userId }).go({ order: "desc", limit: 50, count: 50 }),
+    Emergency.ends(),
     table().quota.get({ userId, day }).go({ consistent: true }),
     AccessToken.countOf(userId),
     Integrity.ofUser(userId, 1000),
     sightOfPerson(user, as),
   ])
-  const open = sessions.data.filter(({ expires }) => expires > epoch()).length
+  const open = sessions.data.filter((row) => !Session.isOver(row, ends)).length
   return found({
     summary: `${user.handle}, a ${user.role}, signed in on ${open} devices, with ${tokens} access tokens.`,
     owner: userId,
@@ -59,14 +62,16 @@ function standing({ suspendedAt, hidden, handle }: User.UserRow, open: number): 
 
 /** A device that is, or was, signed in. */
 export async function session(sessionId: string): Promise<Part> {
-  const { data: row } = await table().session.get({ sessionId }).go({ consistent: true })
-  const has = row && row.expires > epoch()
-  if (!row || !has)
+  const [{ data: row }, ends] = await Promise.all([
+    table().session.get({ sessionId }).go({ consistent: true }),
+    Emergency.ends(),
+  ])
+  if (!row || Session.isOver(row, ends))
     return found({
       summary: "A session that has ended.",
       problems: [
         {
-          what: "There is no such session any more: it was signed out, or ended with a new password, a suspension, or after 30 days.",
+          what: "There is no such session any more: it was signed out, alone or with everybody's, or ended with a new password, a suspension, or after 30 days.",
           next: row ? `explain ${row.userId}` : `logs api --filter '{ $.session = "ended" }'`,
         },
       ],

@@ -92,11 +92,11 @@ export function requireMayEnter({ suspendedAt, erasingAt, emailVerified }: Opene
  * reads at the same time.
  */
 export async function check(sessionId: string): Promise<SignedIn | undefined> {
-  const [{ data }, { sessionsEndedAt = "" }] = await Promise.all([
+  const [{ data }, ends] = await Promise.all([
     table().session.get({ sessionId }).go({ consistent: true }),
     Emergency.read(),
   ])
-  if (!data || data.expires <= epoch() || data.createdAt <= sessionsEndedAt) return undefined
+  if (!data || isOver(data, ends)) return undefined
   const stale = Date.now() - Date.parse(data.lastSeenAt) > hours(1) * 1000
   // It may end in the very moment in which it is prolonged.
   if (stale && !(await touch(sessionId))) return undefined
@@ -104,6 +104,12 @@ export async function check(sessionId: string): Promise<SignedIn | undefined> {
   const { userId, role, returned } = data
   return { userId, sessionId, role, ...(returned ? { returned } : {}) }
 }
+
+/** Whether a session has expired, or ended with everybody's. */
+export const isOver = (
+  { expires, createdAt }: Pick<SessionRow, "expires" | "createdAt">,
+  { sessionsEndedAt = "" }: Emergency.Ends,
+): boolean => expires <= epoch() || createdAt <= sessionsEndedAt
 
 /** Notes that who had been away for long has been shown what was missed. */
 export async function welcomed({ userId, sessionId, token }: UserActor): Promise<void> {
@@ -143,7 +149,7 @@ const touch = (sessionId: string) =>
 /** The devices that are signed in as oneself, the newest first. */
 export const list = operation(z.strictObject({}), async (actor): Promise<{ items: SessionView[] }> => {
   const user = requireUser(actor)
-  const rows = await rowsOf(user.userId)
+  const rows = await signedIn(user.userId)
   return { items: rows.map((row) => view(row, user.sessionId)) }
 })
 
@@ -216,18 +222,22 @@ async function forgetUnfamiliar(rows: readonly SessionRow[], except?: string): P
 
 /** Removes every session of a person, those that have expired too. */
 export async function eraseOf(userId: string): Promise<boolean> {
-  const { data } = await table().session.query.byUser({ userId }).go({ pages: "all" })
-  const keys = data.map(({ sessionId }) => ({ sessionId }))
+  const keys = (await rowsOf(userId)).map(({ sessionId }) => ({ sessionId }))
   await batch(keys, (left) => table().session.delete(left).go())
   return false
 }
 
 /** How many devices are signed in as a person. */
-export const countOf = async (userId: string) => (await rowsOf(userId)).length
+export const countOf = async (userId: string) => (await signedIn(userId)).length
+
+async function signedIn(userId: string): Promise<SessionRow[]> {
+  const [rows, ends] = await Promise.all([rowsOf(userId), Emergency.ends()])
+  return rows.filter((row) => !isOver(row, ends))
+}
 
 async function rowsOf(userId: string): Promise<SessionRow[]> {
   const { data } = await table().session.query.byUser({ userId }).go({ order: "desc", pages: "all" })
-  return data.filter((row) => row.expires > epoch())
+  return data
 }
 
 const view = (row: SessionRow, current: string): SessionView => ({
