@@ -1,6 +1,10 @@
 import type { Page } from "@playwright/test"
+import en from "../messages/en/errors.json" with { type: "json" }
+import ja from "../messages/ja/errors.json" with { type: "json" }
 import { expect, expectAccessible, mailTo, type Person, password, post, signIn, test } from "./fixtures"
 import { locales, pathIn, words } from "./words"
+
+const refusals = { en, ja }
 
 async function signInByHand(page: Page, { email }: Person) {
   await page.goto("/signin")
@@ -63,8 +67,12 @@ for (const locale of locales) {
     await test.step("it takes the password, and says what will be lost", async () => {
       await field.fill("not that one at all")
       await act.first().click()
+      await dialog.getByRole("button", { name: t("data.leave.keep") }).click()
+      await expect(dialog).toBeHidden()
+      await act.first().click()
       await dialog.getByRole("button", { name: t("data.leave.removeAct") }).click()
       await expect(dialog).toBeHidden()
+      await expect(field).toHaveAccessibleDescription(refusals[locale].password_wrong)
       expect((await request.get(`/p/${id}`)).status()).toBe(200)
       await field.fill(password)
       await act.first().click()

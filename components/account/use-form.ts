@@ -17,7 +17,7 @@ type Options = {
 
 /**
  * One form: looks at its fields, sends them once, and shows what was wrong: under the field where it belongs to one,
- * above the form otherwise. The first faulty field gets the focus.
+ * above the form otherwise. The first faulty field gets the focus. What goes wrong after it was sent is given to `refuse`.
  */
 export function useForm({ check, run }: Options) {
   const form = useRef<HTMLFormElement>(null)
@@ -32,7 +32,8 @@ export function useForm({ check, run }: Options) {
     }
   }, [faults])
 
-  const refuse = (error: unknown, values: Values) => {
+  const refuse = (error: unknown) => {
+    const values = form.current ? valuesOf(form.current) : {}
     const found = error instanceof ProblemError ? faultsOf(error, values) : {}
     setFaults(found)
     if (Object.keys(found).length === 0) setProblem(problemText(error))
@@ -50,12 +51,12 @@ export function useForm({ check, run }: Options) {
     try {
       await run(values)
     } catch (error) {
-      refuse(error, values)
+      refuse(error)
     }
     setBusy(false)
   }
 
-  return { form: { ref: form, onSubmit, noValidate: true }, faults, problem, busy }
+  return { form: { ref: form, onSubmit, noValidate: true }, faults, problem, busy, refuse }
 }
 
 const valuesOf = (form: HTMLFormElement): Values =>
