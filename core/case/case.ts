@@ -2,7 +2,7 @@ import type { EntityItem } from "electrodb"
 import { AppError } from "../error"
 import type { CaseKind } from "../report/report.schema"
 import { type Entities, refused, table, transact } from "../table"
-import { now } from "../time"
+import { now, nowAfter } from "../time"
 import type { CaseEntity } from "./case.entity"
 
 export { against } from "./against"
@@ -37,6 +37,23 @@ function fresh({ targetId, ownerId, kind, postId }: About, rank: string) {
     newestAt: at,
   }
 }
+
+/**
+ * The write that puts back into the queue what waits again, if its case is as it was read. With its time, so that
+ * whoever decided about what they saw before looks anew.
+ */
+export function reopened(t: Entities, row: CaseRow, kind: CaseKind) {
+  const { targetId, openedAt, newestAt, status } = row
+  const [kinds, rank] = withKind(row, kind, rankOf(kind))
+  return t.case
+    .patch({ targetId })
+    .set({ status: "open", rank, openedAt, kinds, newestAt: nowAfter(newestAt) })
+    .where((found, { eq }) => `${eq(found.status, status)} AND ${eq(found.newestAt, newestAt)}`)
+    .commit()
+}
+
+const withKind = ({ kinds, rank }: CaseRow, kind: CaseKind, theirs: string) =>
+  [kinds.includes(kind) ? kinds : [...kinds, kind], theirs < rank ? theirs : rank] as const
 
 /** How often it is looked at anew while others report the same. */
 const looks = 8
@@ -75,10 +92,10 @@ const begun = (t: Entities, row: CaseRow | undefined, about: About, rank: string
 
 const more = (t: Entities, row: CaseRow, { kind }: About, rank: string, by: number) => {
   const { targetId, openedAt } = row
-  const kinds = row.kinds.includes(kind) ? row.kinds : [...row.kinds, kind]
+  const [kinds, most] = withKind(row, kind, rank)
   return t.case
     .patch({ targetId })
-    .set({ newestAt: now(), status: "open", rank: rank < row.rank ? rank : row.rank, openedAt, kinds })
+    .set({ newestAt: now(), status: "open", rank: most, openedAt, kinds })
     .add({ count: by })
     .where(
       (found, { eq }) =>

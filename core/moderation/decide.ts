@@ -12,6 +12,7 @@ import { Decide, type Decided } from "./moderation.schema"
 import { type Decider, permit } from "./permit"
 import { openPhotosOf } from "./quarantine"
 import { type Subject, subjectOf } from "./subject"
+import { waitsStill } from "./waiting"
 import { aboutOf, type Decision, written } from "./written"
 
 /** How often it is looked at anew because the thing, or its case, changed in the same moment. */
@@ -48,6 +49,8 @@ export const decide = operation(
 export async function one(decider: Decider, targetId: string, decision: Decision): Promise<string> {
   let wasOpen = false
   for (let look = 0; look < looks; look++) {
+    // Before the thing itself: if that waits again in this moment, its case has changed since.
+    const open = await Case.get(targetId)
     const subject = await subjectOf(targetId)
     if (!subject) return closeGone(decider, targetId, decision)
     permit(decider, subject.owner, decision.act)
@@ -57,14 +60,13 @@ export async function one(decider: Decider, targetId: string, decision: Decision
       warning: decision.warning ?? warnings[subject.owner.locale],
       shutAway: decision.act === "quarantine" ? await openPhotosOf(subject) : [],
     })
-    const open = await Case.get(targetId)
     const isOpen = open?.status === "open"
     // Somebody else decided about it in this moment: whoever decides besides has read that.
     if (wasOpen && !isOpen) throw new AppError("conflict", { reason: "decided_so" })
     wasOpen = isOpen
     const codes = await transact((t) => [
       ...effect.write(t),
-      ...(open && isOpen ? [closed(t, open)] : []),
+      ...(open && isOpen && !waitsStill(decision.act, subject) ? [closed(t, open)] : []),
       ...(decision.act === "suspend"
         ? Account.shut(t, suspension(decisionId, decider, subject, decision.reason))
         : []),

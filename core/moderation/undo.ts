@@ -14,6 +14,7 @@ import { shutPhotosOf } from "./quarantine"
 import { type AppealRow, appealOf, type DecisionRow, decisionRow } from "./rows"
 import { takenFrom } from "./stacked"
 import { subjectOf } from "./subject"
+import { queuedAgain } from "./waiting"
 
 const looks = 5
 
@@ -51,9 +52,10 @@ export async function takeBack(
     const [subject, appeal] = await Promise.all([subjectOf(targetId), appealOf(decisionId)])
     if (answer !== undefined && appeal?.status !== "open")
       throw new AppError("conflict", { reason: "answered" })
-    const [released, { updatedAt, above }] = await Promise.all([
+    const [released, { updatedAt, above }, queued] = await Promise.all([
       act === "quarantine" && subject ? shutPhotosOf(subject) : [],
       subject?.kind === "post" ? takenFrom(row, subject.post) : { updatedAt: undefined, above: () => [] },
+      queuedAgain(act, subject, row.before),
     ])
     const codes = await transact((t) => [
       // What is gone meanwhile is not given back: its owner took it away.
@@ -74,6 +76,7 @@ export async function takeBack(
         detail: `${targetId} ${decisionId} ${act}: ${why}`.slice(0, 2000),
       }),
       ...above(t),
+      ...queued(t),
       granted(t, decisionId, appeal, { by, answer }),
     ])
     if (!codes?.includes(refused)) return
