@@ -1,5 +1,6 @@
 import type { Actor } from "../core/actor"
 import { command } from "./command"
+import { linkProduct } from "./linked"
 import { doing, personOf } from "./person"
 import { who } from "./who"
 
@@ -32,7 +33,7 @@ export function decision(options: {
     },
     leavesRecord: true,
     async changes({ args, stage }) {
-      await stage.link()
+      await linkProduct(stage)
       const { handle, userId } = await personOf(args.who)
       return `${verb} ${handle} (${userId})`
     },

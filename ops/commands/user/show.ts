@@ -1,5 +1,6 @@
 import { Account } from "../../../core/account"
 import { Audit } from "../../../core/audit"
+import { linkBuckets } from "../../buckets"
 import { command } from "../../command"
 import { facts, table } from "../../output"
 import { personOf } from "../../person"
@@ -11,7 +12,7 @@ export default command({
   examples: ["user show ada", "user show usr_01J0000000000000000000000A --stage production --json"],
   args: { who: { type: "positional", required: true, description: "an id, a handle, or an e-mail address" } },
   async run({ args, stage }) {
-    await stage.link()
+    await linkBuckets(stage)
     const user = await personOf(args.who)
     const [account, audit] = await Promise.all([Account.state(user), Audit.ofUser(user.userId)])
     const data = {
