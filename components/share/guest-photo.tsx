@@ -9,10 +9,11 @@ type Props = { upload: Upload; onRemove: () => void }
 /** A guest's photo on its way, or with whom it was sent to; to take back until somebody has decided about it. */
 export function GuestPhoto({ upload, onRemove }: Props) {
   const t = useTranslations("share.guest")
-  const { file, preview, stage, sent, fault, waiting, decided } = upload
+  const { file, preview, stage, sent, fault, waiting, decided, ended } = upload
   const percent = file.size > 0 ? Math.floor((sent / file.size) * 100) : 0
   const told = () => {
     if (decided) return t("decided")
+    if (ended) return t("ended")
     if (stage === "failed") return fault?.detail ?? t("failed")
     if (stage === "ready") return t("waits")
     if (waiting) return t("pausing")

@@ -87,15 +87,24 @@ describe("a photo that could not be taken back", () => {
   })
 })
 
+it("takes back what waits on after the end of its link", async () => {
+  reaching({ ...isReady, ended: true })
+  const uploads = opened()
+  uploads.add([upload("a")], grandma)
+  expect(await uploads.takeBack("a")).toBe("removed")
+  expect(fetched).toHaveBeenCalledOnce()
+  expect(items).toEqual([])
+})
+
 describe("a photo that the server no longer knows", () => {
   it("was decided about when it had arrived: that is said, and asked no second time", async () => {
     refusing(404, { code: "not_found" })
     reaching(isReady)
     const uploads = opened()
     uploads.add([upload("a")], grandma)
-    await uploads.takeBack("a")
+    expect(await uploads.takeBack("a")).toBe("decided")
     expect(items).toMatchObject([{ key: "a", decided: true }])
-    await uploads.takeBack("a")
+    expect(await uploads.takeBack("a")).toBe("removed")
     expect(items).toEqual([])
     expect(fetched).toHaveBeenCalledOnce()
   })

@@ -66,13 +66,17 @@ export function guestUploads({ token, partSize, onChange }: Options) {
     next()
   }
 
-  /** @throws ProblemError when it was not taken back; it stays among the others then */
-  const takeBack = async (key: string) => {
+  /**
+   * Takes a photo back, or out of the list once somebody has decided about it.
+   * @returns whether it was too late: it stays then, and says so
+   * @throws ProblemError when it was not taken back; it stays among the others then
+   */
+  const takeBack = async (key: string): Promise<"removed" | "decided"> => {
     running.get(key)?.abort()
     waiting = waiting.filter((one) => one.key !== key)
     const upload = items.find((one) => one.key === key)
     const by = senders.get(key)
-    if (!upload || !by) return
+    if (!upload || !by) return "removed"
     try {
       if (upload.photoId && !upload.decided) await guests.takeBack(token, by, upload.photoId)
     } catch (error) {
@@ -80,10 +84,14 @@ export function guestUploads({ token, partSize, onChange }: Options) {
         keep(upload, error)
         throw error
       }
-      if (mayHaveArrived(upload)) return happens({ type: "decided", key })
+      if (mayHaveArrived(upload)) {
+        happens({ type: "decided", key })
+        return "decided"
+      }
     }
     happens({ type: "removed", key })
     URL.revokeObjectURL(upload.preview)
+    return "removed"
   }
 
   const stop = () => {

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import type { GuestSelf } from "@/components/api/guests"
 import { toast } from "@/components/ui/toast"
@@ -11,6 +12,7 @@ type Sending = Limits & { partSize: number }
 
 /** Sends a guest's photos through a link, a few at a time, as long as the page is open. */
 export function useGuestUploads(token: string, self: GuestSelf | undefined, limits: Sending) {
+  const t = useTranslations("share.guest")
   const problemText = useProblemText()
   const [items, setItems] = useState<readonly Upload[]>([])
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
@@ -24,9 +26,12 @@ export function useGuestUploads(token: string, self: GuestSelf | undefined, limi
     uploads.add(admitted, self)
   }
 
-  const remove = ({ key }: Upload) =>
-    uploads.takeBack(key).catch((error) => {
+  const remove = async ({ key }: Upload) => {
+    try {
+      if ((await uploads.takeBack(key)) === "decided") toast(t("decided"))
+    } catch (error) {
       toast(problemText(error))
-    })
+    }
+  }
   return { items, refusals, add, remove }
 }

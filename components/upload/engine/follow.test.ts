@@ -40,10 +40,12 @@ it("begins anew what the server lost of one's own", async () => {
   expect(await followed()).toMatchObject({ stage: "queued", renewed: true, photoId: undefined })
 })
 
-it.each([
-  [410, "link_ended"],
-  [404, "no_link"],
-])("does not take the end of a link for that of the photo: %i %s", async (status, reason) => {
-  answering(status, { code: "x", reason })
-  await expect(followed(guest)).rejects.toMatchObject({ status, reason })
+it("does not take the end of a link for that of the photo, which waits on", async () => {
+  answering(410, { code: "gone", reason: "link_ended" })
+  expect(await followed(guest)).toEqual({ ...sent, stage: "ready", ended: true })
+})
+
+it("says of a link that leads nowhere that it does not know what became of the photo", async () => {
+  answering(404, { code: "not_found", reason: "no_link" })
+  await expect(followed(guest)).rejects.toMatchObject({ status: 404, reason: "no_link" })
 })

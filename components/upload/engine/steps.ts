@@ -35,10 +35,11 @@ export const mayHaveArrived = ({ arrived, sent, file }: Pick<Upload, "arrived" |
 
 /**
  * What happened to a photo that the server says it does not have.
- * @throws the error where it is the link that is gone, which says nothing about a photo that arrived through it
+ * @throws the error where it is the link that is gone, unless the photo is known to have arrived before it ended
  */
 export function goneBy(error: ProblemError, upload: Upload, via: Via): Told<UploadEvent> {
   if (!via.isDecided || !mayHaveArrived(upload)) return { type: "lost", startKey: crypto.randomUUID() }
+  if (error.reason === "link_ended" && upload.arrived) return { type: "ended" }
   if (error.reason) throw error
   return { type: "decided" }
 }

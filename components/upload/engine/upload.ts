@@ -34,6 +34,8 @@ export type Upload = {
   arrived?: boolean
   /** Somebody else decided about it: there is nothing more to follow or take back. */
   decided?: boolean
+  /** It arrived through a link that has ended since: somebody may still decide about it. */
+  ended?: boolean
   /** What arrived is to be processed once more. */
   again?: boolean
   /** It was begun anew because the server had lost it; not twice. */

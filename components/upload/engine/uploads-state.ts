@@ -27,6 +27,8 @@ export type UploadEvent = { key: string } & (
   | { type: "kept" }
   /** What a guest sent was approved or declined. */
   | { type: "decided" }
+  /** The link that a guest sent it through has ended: it waits, and no more is heard of it. */
+  | { type: "ended" }
   /** The server no longer has it: it begins anew under another key. */
   | { type: "lost"; startKey: string }
   | { type: "retried" }
@@ -88,6 +90,8 @@ function changeOf(item: Upload, event: Exclude<UploadEvent, { type: "removed" | 
       return { kept: true }
     case "decided":
       return { stage: "ready", arrived: true, decided: true, waiting: undefined, fault: undefined }
+    case "ended":
+      return { stage: "ready", ended: true, waiting: undefined }
     case "lost":
       return lost(item, event.startKey)
     case "retried":
@@ -111,6 +115,7 @@ const unsent = {
   plan: undefined,
   arrived: undefined,
   decided: undefined,
+  ended: undefined,
   again: undefined,
   renewed: undefined,
   waiting: undefined,
