@@ -1,5 +1,8 @@
 import { beforeAll, expect, it, vi } from "vitest"
+import { Admin } from "../core/admin"
 import { Audit } from "../core/audit"
+import { Explain } from "../core/explain"
+import { table } from "../core/table"
 import { given } from "../testing/given"
 import { ops } from "./testing/ops"
 
@@ -47,4 +50,52 @@ it("an account is shown, promoted, suspended, restored and signed out by whoever
       "staging",
     ]),
   )
+})
+
+it("whoever is away, being deleted or erased is told apart from whoever has not confirmed the address", async () => {
+  const [ada, admin] = [await given.person(), await given.admin()]
+  const at = "2026-01-02T03:04:05.000Z"
+  type Marks = { deactivatedAt?: string; leavingAt?: string; erasingAt?: string; suspendedAt?: string }
+  const told = async (marks: Marks) => {
+    await table()
+      .user.patch({ userId: ada.userId })
+      .set({ hidden: true, ...marks })
+      .go()
+    const shown = JSON.parse((await ops("user", "show", ada.handle, ...stage, "--json")).out)
+    const { account } = await Admin.person(admin, { userId: ada.userId })
+    const { problems, sight } = await Explain.about(admin, { what: ada.userId })
+    return [shown.state, account.state, sight[0]?.why, problems.map(({ what, next }) => [what, next])]
+  }
+  const away = [`Away since ${at}: hidden until its person signs in again.`, `user show ${ada.handle}`]
+  const leaving = [
+    `To be deleted: hidden, and erased after ${at} unless its person keeps it.`,
+    `user cancel-deletion ${ada.handle}`,
+  ]
+  const suspended = [`Suspended since ${at}: hidden, and cannot sign in.`, `user restore ${ada.handle}`]
+  const erasing = [`Being erased since ${at}: nobody comes back.`, `user deletions`]
+  expect(await told({})).toMatchObject([
+    "hidden until confirmed",
+    "hidden",
+    "hidden until confirmed, open",
+    [["The e-mail address is not confirmed: nobody sees the account.", expect.any(String)]],
+  ])
+  expect(await told({ deactivatedAt: at })).toEqual([`away since ${at}`, "away", "away, open", [away]])
+  expect(await told({ leavingAt: at })).toEqual([
+    `to be erased after ${at}`,
+    "leaving",
+    "to be erased, open",
+    [leaving],
+  ])
+  expect(await told({ suspendedAt: at })).toEqual([
+    `suspended ${at}`,
+    "suspended",
+    "suspended, open",
+    [suspended, leaving],
+  ])
+  expect(await told({ erasingAt: at })).toEqual([
+    `being erased since ${at}`,
+    "erasing",
+    "being erased, open",
+    [erasing],
+  ])
 })

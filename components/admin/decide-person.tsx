@@ -38,7 +38,7 @@ export async function DecidePerson({ account, stage, own }: Props) {
         <ClientMessages of={["api"]}>
           <Standing
             userId={account.id}
-            suspended={account.state === "suspended"}
+            suspended={account.suspendedAt !== undefined}
             words={words}
             questions={questions}
           />

@@ -1,7 +1,14 @@
 import { useTranslations } from "next-intl"
 import type { AccountState } from "@/core/account/account.schema"
 
-const looks = { active: "badge--ok", hidden: "badge--warn", suspended: "badge--danger" }
+const looks = {
+  active: "badge--ok",
+  hidden: "badge--warn",
+  away: "badge--warn",
+  leaving: "badge--warn",
+  erasing: "badge--danger",
+  suspended: "badge--danger",
+}
 
 /** How an account stands, in a word. */
 export function StateBadge({ state }: Pick<AccountState, "state">) {

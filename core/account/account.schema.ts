@@ -8,9 +8,14 @@ export const AccountState = z.strictObject({
   handle: z.string(),
   name: z.string(),
   role: Role,
-  /** `hidden` until its address is confirmed, where that is asked for. */
-  state: z.enum(["active", "hidden", "suspended"]),
+  /** `hidden` until its address is confirmed, where that is asked for; `away` for a while, `leaving` for good. */
+  state: z.enum(["active", "hidden", "away", "leaving", "erasing", "suspended"]),
   suspendedAt: z.string().optional(),
+  /** When the person went away, for a while or for good. */
+  deactivatedAt: z.string().optional(),
+  /** When everything is to be erased. */
+  leavingAt: z.string().optional(),
+  erasingAt: z.string().optional(),
   confirmed: z.boolean(),
   private: z.boolean(),
   joinedAt: z.string(),

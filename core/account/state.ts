@@ -5,7 +5,7 @@ import type { AccountState } from "./account.schema"
 
 /** How an account stands, for whoever runs the site. */
 export async function state(user: User.UserRow): Promise<AccountState> {
-  const { userId, handle, name, role, suspendedAt, seenOn } = user
+  const { userId, handle, name, role, suspendedAt, deactivatedAt, leavingAt, erasingAt, seenOn } = user
   const [{ counts }, sessions, accessTokens] = await Promise.all([
     User.shown(user),
     Session.countOf(userId),
@@ -16,8 +16,11 @@ export async function state(user: User.UserRow): Promise<AccountState> {
     handle,
     name,
     role,
-    state: suspendedAt ? "suspended" : user.hidden ? "hidden" : "active",
+    state: User.standing(user),
     ...(suspendedAt ? { suspendedAt } : {}),
+    ...(deactivatedAt ? { deactivatedAt } : {}),
+    ...(leavingAt ? { leavingAt } : {}),
+    ...(erasingAt ? { erasingAt } : {}),
     confirmed: user.emailVerified,
     private: user.private,
     joinedAt: user.createdAt,

@@ -40,6 +40,7 @@ export async function person(userId: string, as?: string): Promise<Part | undefi
       { at: user.createdAt, what: "joined" },
       ...(user.seenOn ? [{ at: user.seenOn, what: "was here the last time" }] : []),
       ...(user.suspendedAt ? [{ at: user.suspendedAt, what: "was suspended" }] : []),
+      ...(user.deactivatedAt ? [{ at: user.deactivatedAt, what: "went away" }] : []),
       ...sessions.data.map(({ createdAt, sessionId }) => ({
         at: createdAt,
         what: `signed in (${sessionId})`,
@@ -48,11 +49,27 @@ export async function person(userId: string, as?: string): Promise<Part | undefi
   })
 }
 
-function standing({ suspendedAt, hidden, handle }: User.UserRow, open: number): Problem[] {
+function standing(user: User.UserRow, open: number): Problem[] {
+  const { erasingAt, suspendedAt, leavingAt, deactivatedAt, hidden, handle } = user
+  if (erasingAt)
+    return [{ what: `Being erased since ${erasingAt}: nobody comes back.`, next: "user deletions" }]
+  const problems: Problem[] = []
   if (suspendedAt)
-    return [
-      { what: `Suspended since ${suspendedAt}: hidden, and cannot sign in.`, next: `user restore ${handle}` },
-    ]
+    problems.push({
+      what: `Suspended since ${suspendedAt}: hidden, and cannot sign in.`,
+      next: `user restore ${handle}`,
+    })
+  if (leavingAt)
+    problems.push({
+      what: `To be deleted: hidden, and erased after ${leavingAt} unless its person keeps it.`,
+      next: `user cancel-deletion ${handle}`,
+    })
+  else if (deactivatedAt)
+    problems.push({
+      what: `Away since ${deactivatedAt}: hidden until its person signs in again.`,
+      next: `user show ${handle}`,
+    })
+  if (problems.length > 0) return problems
   if (hidden)
     return [
       { what: "The e-mail address is not confirmed: nobody sees the account.", next: `user show ${handle}` },

@@ -51,11 +51,17 @@ async function sightFacts(postId: string): Promise<string[]> {
   return row ? [`audience ${row.audience}`] : ["which is gone"]
 }
 
+const standings = {
+  erasing: "being erased",
+  suspended: "suspended",
+  leaving: "to be erased",
+  away: "away",
+  hidden: "hidden until confirmed",
+  active: "active",
+}
+
 export async function sightOfPerson(user: User.UserRow, as?: string): Promise<SightView[]> {
-  const facts = [
-    user.suspendedAt ? "suspended" : user.hidden ? "hidden until confirmed" : "active",
-    user.private ? "private" : "open",
-  ]
+  const facts = [standings[User.standing(user)], user.private ? "private" : "open"]
   const sees = async (actor: Actor) => (await User.known(actor, user.userId)) !== undefined
   return asked(readers(user.userId, as), sees, facts)
 }

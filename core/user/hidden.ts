@@ -9,6 +9,15 @@ export const isHidden = ({ emailVerified, suspendedAt, deactivatedAt }: Standing
   deactivatedAt !== undefined ||
   (config.settings.emailVerification === "required" && !emailVerified)
 
+/** How an account stands, by what weighs most. Hidden for no other reason, it waits for its address to be confirmed. */
+export function standing(row: Pick<UserRow, keyof Standing | "hidden" | "leavingAt" | "erasingAt">) {
+  if (row.erasingAt) return "erasing"
+  if (row.suspendedAt) return "suspended"
+  if (row.leavingAt) return "leaving"
+  if (row.deactivatedAt) return "away"
+  return row.hidden ? "hidden" : "active"
+}
+
 /** Since when everything of a person is out of sight: shut by whoever runs the site, or away by their own choice. */
 export const awaySince = ({ suspendedAt, deactivatedAt }: Partial<Standing>): string | undefined =>
   suspendedAt ?? deactivatedAt

@@ -1,4 +1,5 @@
 import { Account } from "../../../core/account"
+import type { AccountState } from "../../../core/account/account.schema"
 import { Audit } from "../../../core/audit"
 import { linkBuckets } from "../../buckets"
 import { command } from "../../command"
@@ -20,11 +21,7 @@ export default command({
       handle: account.handle,
       name: account.name,
       role: account.role,
-      state: account.suspendedAt
-        ? `suspended ${account.suspendedAt}`
-        : account.state === "hidden"
-          ? "hidden until confirmed"
-          : "active",
+      state: standing(account),
       confirmed: account.confirmed,
       private: account.private,
       joined: account.joinedAt,
@@ -37,3 +34,13 @@ export default command({
     return { data: { ...data, audit }, text: audit.length > 0 ? `${facts(data)}\n\n${done}` : facts(data) }
   },
 })
+
+const standing = ({ state, suspendedAt, deactivatedAt, leavingAt, erasingAt }: AccountState) =>
+  ({
+    erasing: `being erased since ${erasingAt}`,
+    suspended: `suspended ${suspendedAt}`,
+    leaving: `to be erased after ${leavingAt}`,
+    away: `away since ${deactivatedAt}`,
+    hidden: "hidden until confirmed",
+    active: "active",
+  })[state]

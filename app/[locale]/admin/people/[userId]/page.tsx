@@ -22,7 +22,8 @@ export default async function PersonPage({ params }: { params: Promise<{ userId:
     getFormatter(),
     Admin.handlesIn(audit),
   ])
-  const { suspendedAt, state, handle } = account
+  const { suspendedAt, deactivatedAt, leavingAt, erasingAt, state, handle } = account
+  const time = (at: string) => format.dateTime(new Date(at), { dateStyle: "long", timeStyle: "short" })
   return (
     <AdminPage part="people">
       <div className="row row--wrap gap-3">
@@ -43,11 +44,16 @@ export default async function PersonPage({ params }: { params: Promise<{ userId:
         )}
       </div>
       {suspendedAt && (
-        <p className="notice notice--danger">
-          {t("suspendedSince", {
-            when: format.dateTime(new Date(suspendedAt), { dateStyle: "long", timeStyle: "short" }),
-          })}
-        </p>
+        <p className="notice notice--danger">{t("suspendedSince", { when: time(suspendedAt) })}</p>
+      )}
+      {erasingAt ? (
+        <p className="notice notice--danger">{t("erasingSince", { when: time(erasingAt) })}</p>
+      ) : leavingAt ? (
+        <p className="notice notice--warn">{t("erasedAfter", { when: time(leavingAt) })}</p>
+      ) : (
+        deactivatedAt && (
+          <p className="notice notice--warn">{t("awaySince", { when: time(deactivatedAt) })}</p>
+        )
       )}
       {state === "hidden" && <p className="notice notice--warn">{t("unconfirmed")}</p>}
       <section className="panel panel__pad stack stack--16">
