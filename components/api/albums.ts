@@ -19,7 +19,9 @@ const at = (albumId: string) => `/api/albums/${albumId}`
 
 export const albums = {
   mine: (page: PageQuery) => call<Page<AlbumCard>>("GET", `/api/albums?${query(page)}`),
-  create: (body: input<typeof CreateAlbum>) => call<AlbumView>("POST", "/api/albums", body),
+  /** Makes one. The same key with the same body gives the same album, however often it is sent. */
+  create: (body: input<typeof CreateAlbum>, idempotencyKey: string) =>
+    call<AlbumView>("POST", "/api/albums", body, { headers: { "Idempotency-Key": idempotencyKey } }),
   edit: (id: string, change: Change) => call<AlbumView>("PATCH", at(id), change),
   remove: (id: string) => call<void>("DELETE", at(id)),
   items: (id: string, page: PageQuery, signal?: AbortSignal) =>
