@@ -10,6 +10,7 @@ import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
 import { type Act, type CaseView, maxReason, Rule } from "@/core/moderation/moderation.schema"
 import { useRouter } from "@/i18n/navigation"
+import { noticeFor } from "./notice-for"
 import { useCaseKeys } from "./use-case-keys"
 
 type Props = { shown: CaseView; items: readonly string[] }
@@ -28,7 +29,8 @@ const ruleFor: Partial<Record<CaseView["kinds"][number], Rule>> = {
 }
 
 /** Decides about the case, and about those that are ticked in the queue, in words that the author reads. */
-export function DecideForm({ shown: { target, acts, kinds, takedowns }, items }: Props) {
+export function DecideForm({ shown, items }: Props) {
+  const { target, acts, kinds } = shown
   const t = useTranslations("safety")
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
@@ -43,14 +45,14 @@ export function DecideForm({ shown: { target, acts, kinds, takedowns }, items }:
     const data = new FormData(form.current)
     const rule = Rule.catch("other").parse(data.get("rule"))
     const targets = [...new Set([target, ...data.getAll("also").map(String)])]
-    const [notice] = takedowns
+    const takedownId = targets.length === 1 ? noticeFor(shown, act, rule) : undefined
     send(async () => {
       const { decisions, refused } = await safety.decide({
         targets,
         act,
         rule,
         reason,
-        ...(notice && act === "hide" && targets.length === 1 ? { takedownId: notice.id } : {}),
+        ...(takedownId ? { takedownId } : {}),
       })
       toast(t("desk.decidedToast", { count: decisions.length }))
       if (refused.length > 0) toast(t("desk.refusedToast", { count: refused.length }))

@@ -23,8 +23,7 @@ export const rankOf = (kind: CaseKind) => (pressing.includes(kind) ? "0" : soon.
 export const opened = (t: Entities, about: About) =>
   t.case.create({ ...fresh(about, rankOf(about.kind)), count: 0 }).commit()
 
-function fresh({ targetId, ownerId, kind, postId }: About, rank: string) {
-  const at = now()
+function fresh({ targetId, ownerId, kind, postId }: About, rank: string, at = now()) {
   const status = "open" as const
   return {
     targetId,
@@ -42,8 +41,12 @@ function fresh({ targetId, ownerId, kind, postId }: About, rank: string) {
  * The write that puts back into the queue what waits again, if its case is as it was read. With its time, so that
  * whoever decided about what they saw before looks anew.
  */
-export function reopened(t: Entities, row: CaseRow, kind: CaseKind) {
-  const { targetId, openedAt, newestAt, status } = row
+export function reopened(t: Entities, row: CaseRow | undefined, about: About) {
+  const { targetId, kind } = about
+  // Something else was decided about it since: what waits is a case of its own.
+  if (!row || (row.status === "decided" && !row.kinds.includes(kind)))
+    return begun(t, row, about, { rank: rankOf(kind), by: 0, at: now() })
+  const { openedAt, newestAt, status } = row
   const [kinds, rank] = withKind(row, kind, rankOf(kind))
   return t.case
     .patch({ targetId })
@@ -61,7 +64,7 @@ const looks = 8
 /**
  * Opens the case of a thing, or adds to it, with what else is written by that. A hundred reports are one case.
  * @param rank how pressing it is; a case takes the most pressing of its reports
- * @param also the writes that belong to it
+ * @param also the writes that belong to it, with the time at which it is opened or added to
  * @returns why one of those was refused, undefined when all is written
  * @throws AppError `unavailable` when others are always first
  */
@@ -69,33 +72,36 @@ export async function add(
   about: About,
   rank: string,
   by: number,
-  also: (t: Entities) => ReturnType<Parameters<typeof transact>[0]> = () => [],
+  also: (t: Entities, at: string) => ReturnType<Parameters<typeof transact>[0]> = () => [],
 ): Promise<readonly string[] | undefined> {
   for (let look = 0; look < looks; look++) {
     const row = await get(about.targetId)
+    const at = now()
     const codes = await transact((t) => [
-      ...also(t),
-      row?.status === "open" ? more(t, row, about, rank, by) : begun(t, row, about, rank, by),
+      ...also(t, at),
+      row?.status === "open" ? more(t, row, about, { rank, by, at }) : begun(t, row, about, { rank, by, at }),
     ])
     if (codes?.at(-1) !== refused || codes.slice(0, -1).includes(refused)) return codes?.slice(0, -1)
   }
   throw new AppError("unavailable", { retryAfter: 1 })
 }
 
-const begun = (t: Entities, row: CaseRow | undefined, about: About, rank: string, by: number) =>
+type Adding = { rank: string; by: number; at: string }
+
+const begun = (t: Entities, row: CaseRow | undefined, about: About, { rank, by, at }: Adding) =>
   t.case
-    .put({ ...fresh(about, rank), count: by })
+    .put({ ...fresh(about, rank, at), count: by })
     .where(({ status, newestAt }, { eq, notExists }) =>
       row ? `${eq(status, "decided")} AND ${eq(newestAt, row.newestAt)}` : notExists(status),
     )
     .commit()
 
-const more = (t: Entities, row: CaseRow, { kind }: About, rank: string, by: number) => {
+const more = (t: Entities, row: CaseRow, { kind }: About, { rank, by, at }: Adding) => {
   const { targetId, openedAt } = row
   const [kinds, most] = withKind(row, kind, rank)
   return t.case
     .patch({ targetId })
-    .set({ newestAt: now(), status: "open", rank: most, openedAt, kinds })
+    .set({ newestAt: at, status: "open", rank: most, openedAt, kinds })
     .add({ count: by })
     .where(
       (found, { eq }) =>

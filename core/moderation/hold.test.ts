@@ -137,7 +137,6 @@ it("a post that is given back while something else is decided about it waits in 
     () => post.undo(id),
   )
   expect(await standing(post.target)).toEqual([true, "open"])
-  expect(await Case.get(post.target)).toMatchObject({ kinds: ["spam", "held"] })
   const again = await waiting()
   const approved = await decided(again, "approve")
   await Report.make(await given.person(), { target: again.target, kind: "spam" })
@@ -147,4 +146,14 @@ it("a post that is given back while something else is decided about it waits in 
     () => decided(again, "warn"),
   )
   expect(await standing(again.target)).toEqual([true, "open"])
+  expect(await Case.get(again.target)).toMatchObject({ kinds: ["spam", "held"], count: 1 })
+})
+
+it("of what was decided about since, nothing is opened with what waits again", async () => {
+  const post = await waiting()
+  const id = await decided(post, "approve")
+  await Report.make(await given.person(), { target: post.target, kind: "spam" })
+  await decided(post, "warn")
+  await post.undo(id)
+  expect(await Case.get(post.target)).toMatchObject({ status: "open", kinds: ["held"], count: 0 })
 })

@@ -40,6 +40,9 @@ export type Act = z.output<typeof Act>
 /** Those that change nothing for anybody: nobody but the reporters hears of them. */
 export const silent: readonly Act[] = ["dismiss", "approve"]
 
+/** The rules by which a legal notice is followed. */
+export const byNotice: readonly Rule[] = ["copyright", "illegal"]
+
 /** For how many days a decision may be appealed, and undone without an appeal. */
 export const appealDays = 30
 export const maxReason = 2000
@@ -63,6 +66,10 @@ export const Decide = z
   .refine(({ act, reason }) => silent.includes(act) || reason.length >= 3, {
     error: "reason_missing",
     path: ["reason"],
+  })
+  .refine(({ rule, takedownId }) => !takedownId || byNotice.includes(rule), {
+    error: "takedown_rule",
+    path: ["takedownId"],
   })
 export const Decided = z.object({
   decisions: z.array(z.object({ target: z.string(), id: idOf("decision") })),

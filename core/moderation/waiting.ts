@@ -33,5 +33,5 @@ export async function queuedAgain(act: Act, subject: Subject | undefined, before
   const kind = subject.kind === "photo" ? ("blocked_content" as const) : ("held" as const)
   const row = await Case.get(targetId)
   const about = { targetId, ownerId: owner.userId, kind, postId: postIdOf(subject) }
-  return (t: Entities) => [row ? Case.reopened(t, row, kind) : Case.opened(t, about)]
+  return (t: Entities) => [Case.reopened(t, row, about)]
 }

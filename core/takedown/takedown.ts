@@ -8,7 +8,7 @@ import { limit } from "../limit"
 import { operation } from "../operation"
 import { Post } from "../post"
 import { table } from "../table"
-import { days, now } from "../time"
+import { days } from "../time"
 import { User } from "../user"
 import type { TakedownEntity } from "./takedown.entity"
 import { SendTakedown } from "./takedown.schema"
@@ -31,9 +31,9 @@ export const send = operation(
     if (!about || !author || author.hidden || post === false)
       throw invalidField("address", "takedown_address")
     const takedownId = newId("takedown")
-    await Case.add({ ...about, kind: "legal" }, Case.rankOf("legal"), 0, (t) => [
+    await Case.add({ ...about, kind: "legal" }, Case.rankOf("legal"), 0, (t, at) => [
       t.takedown
-        .create({ ...notice, takedownId, targetId: about.targetId, ownerId: about.ownerId, at: now() })
+        .create({ ...notice, takedownId, targetId: about.targetId, ownerId: about.ownerId, at })
         .commit(),
     ])
     return { id: takedownId }
