@@ -40,9 +40,11 @@ async function type(line: string, ...more: string[]) {
 
 beforeAll(async () => {
   world = await rehearsal(undefined, await mkdtemp(path.join(tmpdir(), "runbook-")))
-  const { userId } = await given.person("ada")
+  const ada = await given.person("ada")
+  const { userId } = ada
   const warned = { act: "warn", rule: "spam", reason: "Advertisements.", warning: undefined } as const
   const decision = await Moderation.one({ by: "a test", role: "admin" }, userId, warned)
+  await Moderation.appeal(ada, { id: decision, text: "They are none." })
   await writeFile(
     path.join(world.dataDir, "dashboard-config.json"),
     JSON.stringify({ widgets: [{ type: "text" }] }),
@@ -66,6 +68,7 @@ beforeAll(async () => {
     "<address or id>": "ada",
     "<target>": userId,
     "<decision>": decision,
+    "<notice>": "tkd_01J0000000000000000000000A",
     "<hash>": `sha256:${sha256}`,
   }
 })

@@ -8,6 +8,7 @@ import { Moderation } from "../../core/moderation"
 import { Post } from "../../core/post"
 import { Report } from "../../core/report"
 import { table } from "../../core/table"
+import { Takedown } from "../../core/takedown"
 import { temporaryFolder } from "../../local/test-kit"
 import { settle } from "../../testing/events"
 import { given } from "../../testing/given"
@@ -81,6 +82,67 @@ it(
     ])
   },
 )
+
+it(
+  "a post is hidden by a legal notice, and the counter-notice against that is read and answered",
+  slow,
+  async () => {
+    const [author, holder] = await Promise.all([given.person(), given.person()])
+    const [post, other] = await Promise.all([given.post(author), given.post(holder)])
+    const text = "This photo is mine, it hangs in my shop."
+    const sender = { name: "Rita Holder", email: holder.email, right: "copyright", sworn: true } as const
+    const sent = ({ id: address }: { id: string }) => Takedown.send(holder, { ...sender, address, text })
+    const [{ id: notice }, { id: another }] = await Promise.all([sent(post), sent(other)])
+    const hide = (by: string) =>
+      ops(
+        ...["moderation", "decide", post.id, "hide", "--rule", "copyright", "--reason", "See the notice."],
+        ...["--notice", by, ...stage, "--yes", "--json"],
+      )
+    expect(await hide("tkd_1")).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining("no id of a legal"),
+    })
+    expect(await hide(another)).toMatchObject({ code: 1, errors: expect.stringContaining("no such notice") })
+    const { id } = JSON.parse((await hide(notice)).out)
+    expect(await Moderation.read(author, { id })).toMatchObject({ act: "hide", notice: text })
+
+    const answer = (...words: string[]) => ops("moderation", "answer", id, ...words, ...stage, "--yes")
+    const upheld = ["upheld", "--text", "The receipt is not yours."]
+    expect(await answer(...upheld)).toMatchObject({ code: 4, errors: `Nobody has appealed against ${id}.` })
+    const counterNotice = { name: "Otto Author", sworn: true } as const
+    await Moderation.appeal(author, { id, text: "I have the receipt.", counterNotice })
+    const shown = await ops("moderation", "show", post.id, ...stage)
+    expect(shown.out).toMatch(new RegExp(`${id} +open +sworn +I have the receipt\\.`))
+    expect(shown.out).not.toMatch(/Rita|Otto/)
+
+    expect(await answer("upheld")).toMatchObject({ code: 2, errors: expect.stringContaining("--text") })
+    expect(await answer("denied", "--text", "No.")).toMatchObject({ code: 2 })
+    expect(await answer(...upheld)).toMatchObject({ code: 0, out: expect.stringContaining("is upheld") })
+    expect(await answer(...upheld)).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining("upheld already"),
+    })
+    const { appeal } = await Moderation.read(author, { id })
+    expect(appeal).toMatchObject({ status: "upheld", answer: "The receipt is not yours." })
+    expect((await Audit.ofUser(author.userId)).map(({ what, by }) => [what, by])).toEqual([
+      ["moderation uphold", "ada, on call"],
+      ["moderation hide", "ada, on call"],
+    ])
+  },
+)
+
+it("a person is found by their handle, and what is no id is called so", async () => {
+  const person = await given.person()
+  expect(await read("moderation", "show", person.handle)).toMatchObject({
+    target: person.userId,
+    kind: "user",
+  })
+  const warn = ["warn", "--reason", "Advertisements.", ...stage, "--yes"]
+  expect(await ops("moderation", "decide", person.handle, ...warn)).toMatchObject({ code: 0 })
+  const errors = expect.stringContaining("pst_1 is no id of a post, comment, photo or person")
+  expect(await ops("moderation", "show", "pst_1", ...stage)).toMatchObject({ code: 4, errors })
+  expect(await ops("moderation", "decide", "pst_1", ...warn)).toMatchObject({ code: 4, errors })
+})
 
 it("hashes and files are blocked and let in again, and each is noted", async () => {
   const file = path.join(await temporaryFolder(), "notes.txt")

@@ -3,6 +3,7 @@ import { Act, Decide, Rule } from "../../../core/moderation/moderation.schema"
 import { command } from "../../command"
 import { linkProduct } from "../../linked"
 import { deciding } from "../../moderation/refused"
+import { targetOf } from "../../moderation/target"
 import { exit, OpsProblem } from "../../problem"
 import { who } from "../../who"
 
@@ -13,9 +14,10 @@ export default command({
   examples: [
     "moderation decide pst_01J0000000000000000000000A hide --rule spam --reason 'An advertisement.'",
     "moderation decide usr_01J0000000000000000000000A dismiss --stage production",
+    "moderation decide pst_01J0000000000000000000000A hide --rule copyright --reason 'See the notice.' --notice tkd_01J0000000000000000000000A",
   ],
   args: {
-    target: { type: "positional", required: true, description: "the id of the thing" },
+    target: { type: "positional", required: true, description: "the id of the thing, or a handle" },
     act: {
       type: "positional",
       required: true,
@@ -30,32 +32,44 @@ export default command({
     },
     reason: { type: "string", default: "", description: "for the author, who reads it as it is" },
     warning: { type: "string", description: "what covers the post, with `cover`" },
+    notice: {
+      type: "string",
+      valueHint: "tkd_…",
+      description: "the legal notice that it is by: the author reads its text, never who sent it",
+    },
   },
   leavesRecord: true,
   async changes({ args, stage }) {
     await linkProduct(stage)
-    const { act, rule, reason } = decisionOf(args)
-    const seen = Moderation.caseOf(Moderation.operatorActor(await who(stage)), { id: args.target })
-    const { kind, owner, acts } = await deciding(seen, args.target)
+    const target = await targetOf(args.target)
+    const { act, rule, reason, takedownId } = decisionOf(target, args)
+    const seen = Moderation.caseOf(Moderation.operatorActor(await who(stage)), { id: target })
+    const { kind, owner, acts } = await deciding(seen, target)
     if (!acts.includes(act))
       throw new OpsProblem(
-        `${act} cannot be decided about ${args.target} now.`,
+        `${act} cannot be decided about ${target} now.`,
         `What can: ${acts.join(", ") || "nothing"}.`,
         exit.failed,
       )
-    return `decide ${act} about ${kind} ${args.target} of ${owner?.handle ?? "nobody"} (${rule}${reason && `: ${reason}`})`
+    const by = `${rule}${takedownId ? `, by ${takedownId}` : ""}${reason && `: ${reason}`}`
+    return `decide ${act} about ${kind} ${target} of ${owner?.handle ?? "nobody"} (${by})`
   },
   async run({ args, stage }) {
-    const { targets, ...decision } = decisionOf(args)
+    const target = await targetOf(args.target)
+    const { targets, ...decision } = decisionOf(target, args)
     const decider = { by: await who(stage), role: "admin" } as const
-    const id = await deciding(Moderation.one(decider, args.target, decision), args.target)
-    return { data: { id, target: args.target, act: decision.act }, text: `Decided: ${id}.` }
+    const id = await deciding(Moderation.one(decider, target, decision), target)
+    return { data: { id, target, act: decision.act }, text: `Decided: ${id}.` }
   },
 })
 
 /** @throws OpsProblem for what is no decision */
-function decisionOf({ target, act, rule, reason, warning }: Record<string, unknown>) {
-  const given = { targets: [target], act, rule, reason, ...(warning ? { warning } : {}) }
+function decisionOf(target: string, { act, rule, reason, warning, notice }: Record<string, unknown>) {
+  const given = {
+    ...{ targets: [target], act, rule, reason },
+    ...(warning ? { warning } : {}),
+    ...(notice ? { takedownId: notice } : {}),
+  }
   const { success, data, error } = Decide.safeParse(given)
   if (success) return data
   const [where, said] = [error.issues[0]?.path[0], error.issues[0]?.message]
@@ -64,8 +78,8 @@ function decisionOf({ target, act, rule, reason, warning }: Record<string, unkno
       ? "--reason is missing: the author reads it."
       : where === "act"
         ? `There is no decision "${act}".`
-        : where === "targets"
-          ? `${target} is no id.`
+        : where === "takedownId"
+          ? `${notice} is no id of a legal notice.`
           : `${String(where)}: ${said}`,
     `Decisions: ${Act.options.join(", ")}.`,
   )

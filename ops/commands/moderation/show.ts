@@ -2,18 +2,21 @@ import { Moderation } from "../../../core/moderation"
 import { command } from "../../command"
 import { linkProduct } from "../../linked"
 import { deciding } from "../../moderation/refused"
+import { targetOf } from "../../moderation/target"
 import { facts, table } from "../../output"
 import { who } from "../../who"
 
 export default command({
-  summary: "shows a case: what was said against a post, comment, person or photo, and what was decided",
+  summary:
+    "shows a case: what was said against a post, comment, person or photo, what was decided, and appeals",
   details: "Never who reported, nor the name and address of whoever sent a legal notice.",
-  examples: ["moderation show pst_01J0000000000000000000000A --stage production"],
-  args: { target: { type: "positional", required: true, description: "the id of the thing" } },
+  examples: ["moderation show pst_01J0000000000000000000000A --stage production", "moderation show ada"],
+  args: { target: { type: "positional", required: true, description: "the id of the thing, or a handle" } },
   async run({ args, stage }) {
     await linkProduct(stage)
-    const reading = Moderation.caseOf(Moderation.operatorActor(await who(stage)), { id: args.target })
-    const found = await deciding(reading, args.target)
+    const target = await targetOf(args.target)
+    const reading = Moderation.caseOf(Moderation.operatorActor(await who(stage)), { id: target })
+    const found = await deciding(reading, target)
     const data = {
       target: found.target,
       kind: found.kind,
@@ -35,16 +38,30 @@ export default command({
       undone: undone ? "undone" : "",
       reason,
     }))
+    const appeals = found.decisions.flatMap(({ id: decision, appeal }) =>
+      appeal ? [{ decision, ...appeal, counterNotice: appeal.counterNotice ? "sworn" : "" }] : [],
+    )
     const parts = [
       facts(data),
-      ...(reports.length > 0 ? [table(reports, columns("at", "kind", "status", "text"))] : []),
-      ...(notices.length > 0 ? [table(notices, columns("at", "id", "right", "text"))] : []),
-      ...(decisions.length > 0
-        ? [table(decisions, columns("at", "id", "act", "rule", "undone", "reason"))]
-        : []),
+      ...listed(reports, "at", "kind", "status", "text"),
+      ...listed(notices, "at", "id", "right", "text"),
+      ...listed(decisions, "at", "id", "act", "rule", "undone", "reason"),
+      ...listed(appeals, "at", "decision", "status", "counterNotice", "text", "answer"),
     ]
-    return { data: { ...data, reports, notices, decisions }, text: parts.join("\n\n") }
+    return { data: { ...data, reports, notices, decisions, appeals }, text: parts.join("\n\n") }
   },
 })
 
-const columns = <const Name extends string>(...names: Name[]) => names.map((of) => ({ of }))
+/** A table of what there is, and none of nothing. */
+const listed = <Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  ...names: (keyof Row & string)[]
+) =>
+  rows.length > 0
+    ? [
+        table(
+          rows,
+          names.map((of) => ({ of })),
+        ),
+      ]
+    : []
