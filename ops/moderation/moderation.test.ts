@@ -93,15 +93,17 @@ it(
     const sender = { name: "Rita Holder", email: holder.email, right: "copyright", sworn: true } as const
     const sent = ({ id: address }: { id: string }) => Takedown.send(holder, { ...sender, address, text })
     const [{ id: notice }, { id: another }] = await Promise.all([sent(post), sent(other)])
-    const hide = (by: string) =>
+    const hide = (by: string, rule = "copyright") =>
       ops(
-        ...["moderation", "decide", post.id, "hide", "--rule", "copyright", "--reason", "See the notice."],
+        ...["moderation", "decide", post.id, "hide", "--rule", rule, "--reason", "See the notice."],
         ...["--notice", by, ...stage, "--yes", "--json"],
       )
     expect(await hide("tkd_1")).toMatchObject({
       code: 2,
       errors: expect.stringContaining("no id of a legal"),
     })
+    const ruled = expect.stringContaining("--rule copyright or illegal")
+    expect(await hide(notice, "spam")).toMatchObject({ code: 2, errors: ruled })
     expect(await hide(another)).toMatchObject({ code: 1, errors: expect.stringContaining("no such notice") })
     const { id } = JSON.parse((await hide(notice)).out)
     expect(await Moderation.read(author, { id })).toMatchObject({ act: "hide", notice: text })

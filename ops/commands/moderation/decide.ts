@@ -1,5 +1,5 @@
 import { Moderation } from "../../../core/moderation"
-import { Act, Decide, Rule } from "../../../core/moderation/moderation.schema"
+import { Act, byNotice, Decide, Rule } from "../../../core/moderation/moderation.schema"
 import { command } from "../../command"
 import { linkProduct } from "../../linked"
 import { deciding } from "../../moderation/refused"
@@ -78,9 +78,11 @@ function decisionOf(target: string, { act, rule, reason, warning, notice }: Reco
       ? "--reason is missing: the author reads it."
       : where === "act"
         ? `There is no decision "${act}".`
-        : where === "takedownId"
-          ? `${notice} is no id of a legal notice.`
-          : `${String(where)}: ${said}`,
-    `Decisions: ${Act.options.join(", ")}.`,
+        : said === "takedown_rule"
+          ? `--notice goes with --rule ${byNotice.join(" or ")}.`
+          : where === "takedownId"
+            ? `${notice} is no id of a legal notice.`
+            : `${String(where)}: ${said}`,
+    where === "act" ? `Decisions: ${Act.options.join(", ")}.` : "--help shows how it is used.",
   )
 }
