@@ -2,6 +2,7 @@ import { Comment } from "../comment"
 import { AppError } from "../error"
 import { Photo } from "../photo"
 import type { Entities } from "../table"
+import { heldBack } from "./effects-on-owner"
 import { effectOnPost, type HowOnPost, type UndoneHow, undoneOnPost } from "./effects-on-post"
 import type { Act } from "./moderation.schema"
 import type { Subject } from "./subject"
@@ -55,15 +56,7 @@ export function effectOf(act: Act, subject: Subject, decisionId: string, how: Ho
   if (act === "warn" || act === "dismiss" || act === "suspend") return nothing
   if (act === "hold") {
     const { userId } = subject.owner
-    return {
-      write: (t) => [
-        t.user
-          .patch({ userId })
-          .set({ heldBy: decisionId })
-          .where(({ heldBy }, { notExists }) => notExists(heldBy))
-          .commit(),
-      ],
-    }
+    return { write: (t) => heldBack(t, userId, decisionId) }
   }
   if (subject.kind === "post") return effectOnPost(act, subject, decisionId, how)
   if (subject.kind === "comment") {
@@ -74,17 +67,8 @@ export function effectOf(act: Act, subject: Subject, decisionId: string, how: Ho
   throw new AppError("unprocessable", { reason: "not_so" })
 }
 
-/** The writes that give back what a decision changed: all of it, and nothing else. */
+/** The writes that give back what a decision changed of the thing: all of it, and nothing else. */
 export function undone(act: Act, subject: Subject, decisionId: string, how: UndoneHow): Write {
-  if (act === "hold") {
-    return (t) => [
-      t.user
-        .patch({ userId: subject.owner.userId })
-        .remove(["heldBy"])
-        .where(({ heldBy }, { eq, notExists }) => `${eq(heldBy, decisionId)} OR ${notExists(heldBy)}`)
-        .commit(),
-    ]
-  }
   if (subject.kind === "post") return undoneOnPost(act, subject, how)
   if (subject.kind === "comment" && act === "hide" && subject.comment.row.moderation?.hidden === decisionId) {
     const { row, isOut } = subject.comment

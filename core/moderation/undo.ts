@@ -1,4 +1,3 @@
-import { Account } from "../account"
 import { requireModerator } from "../actor"
 import { Audit } from "../audit"
 import { AppError } from "../error"
@@ -8,6 +7,7 @@ import { now } from "../time"
 import { User } from "../user"
 import { type Answer, answered } from "./answered"
 import { undone } from "./effects"
+import { undoneOnOwner } from "./effects-on-owner"
 import { Undo } from "./moderation.schema"
 import { type Decider, permit } from "./permit"
 import { shutPhotosOf } from "./quarantine"
@@ -52,6 +52,7 @@ export async function takeBack(
     const [subject, appeal] = await Promise.all([subjectOf(targetId), appealOf(decisionId)])
     if (answer !== undefined && appeal?.status !== "open")
       throw new AppError("conflict", { reason: "answered" })
+    const person = subject?.owner ?? (await User.byId(ownerId))
     const [released, { updatedAt, above }, queued] = await Promise.all([
       act === "quarantine" && subject ? shutPhotosOf(subject) : [],
       subject?.kind === "post" ? takenFrom(row, subject.post) : { updatedAt: undefined, above: () => [] },
@@ -60,10 +61,7 @@ export async function takeBack(
     const codes = await transact((t) => [
       // What is gone meanwhile is not given back: its owner took it away.
       ...(subject ? undone(act, subject, decisionId, { before: row.before, released, updatedAt })(t) : []),
-      // Restored by somebody meanwhile, or shut for something else, an account is as it should be.
-      ...(act === "suspend" && subject?.owner.suspendedBy === decisionId
-        ? Account.opened(t, subject.owner, { by, why: why.slice(0, 500) })
-        : []),
+      ...(person ? undoneOnOwner(t, decision, person, { by, why }) : []),
       t.decision
         .patch({ decisionId })
         .set({ state: "undone", undoneBy: by, undoneAt: now(), undoneWhy: why })
