@@ -40,6 +40,7 @@ export async function signedUp(caller: VisitorActor, handle: string): Promise<Pe
         userAgent,
         createdAt: at,
         lastSeenAt: at,
+        passwordName: User.passwordName({ passwordHash }),
         expires: epoch(days(30)),
       })
       .commit(),

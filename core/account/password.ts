@@ -65,6 +65,7 @@ export const changePassword = operation(
       throw invalidField("current", "password_wrong")
     }
     const passwordHash = await hashNew(input.password, user)
+    await Session.keepUnder(sessionId, passwordHash)
     await table().user.patch({ userId }).set({ passwordHash }).go()
     await Session.endAll(userId, sessionId)
   },

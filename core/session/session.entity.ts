@@ -32,6 +32,8 @@ export const SessionEntity = new Entity({
     unfamiliar: { type: "boolean" },
     /** Which of its person's devices it was opened on. */
     deviceHash: { type: "string" },
+    /** Names the password that its person had when it was opened, or has set in it since. */
+    passwordName: { type: "string" },
     expires: { type: "number", required: true },
   },
   indexes: {

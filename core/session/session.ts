@@ -18,6 +18,7 @@ import { RecogniseSession, RevokeSession, type SessionView } from "./session.sch
 
 export { deviceSeconds, eraseDevices } from "./device"
 export { isFresh, markProved, requireFresh } from "./fresh"
+export { endOutdated, keepUnder } from "./outdated"
 export { isAway, noteSeen } from "./seen"
 
 type SessionRow = EntityItem<typeof SessionEntity>
@@ -65,6 +66,7 @@ export async function open(actor: Actor, user: Opener): Promise<SignedIn> {
         ...(placeOf(actor) ? { place: placeOf(actor) } : {}),
         // The mail about it follows from the row.
         ...(isNew ? { unfamiliar: true } : {}),
+        ...(user.passwordHash ? { passwordName: User.passwordName(user) } : {}),
       })
       .commit(),
   ])

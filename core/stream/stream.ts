@@ -1,3 +1,4 @@
+import { Session } from "../session"
 import { acceptRequests } from "./accept-requests"
 import { eraseDeleted } from "./erase-deleted"
 import { eraseTalk } from "./erase-talk"
@@ -43,7 +44,7 @@ const removed =
 /** What follows from a change of a row, by the entity that it is of. */
 const projections: Readonly<Record<string, readonly Projection[]>> = {
   oneTimeToken: [made(sendMail)],
-  session: [made(tellOfSignIn)],
+  session: [made(Session.endOutdated), made(tellOfSignIn)],
   // What is withdrawn comes first, so that nothing of it is left when somebody reads what follows.
   post: [
     withdrawMedia,
