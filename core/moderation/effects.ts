@@ -2,6 +2,7 @@ import { Comment } from "../comment"
 import { AppError } from "../error"
 import { Photo } from "../photo"
 import type { Entities } from "../table"
+import { now } from "../time"
 import { heldBack } from "./effects-on-owner"
 import { effectOnPost, type HowOnPost, type UndoneHow, undoneOnPost } from "./effects-on-post"
 import type { Act } from "./moderation.schema"
@@ -63,7 +64,14 @@ export function effectOf(act: Act, subject: Subject, decisionId: string, how: Ho
     const { row, shard, isOut } = subject.comment
     return { write: (t) => Comment.moderated(t, row, decisionId, { shard, isOut }), before: { shard } }
   }
-  if (subject.kind === "photo") return { write: (t) => [Photo.released(t, subject.photo)] }
+  if (subject.kind === "photo") {
+    const { updatedAt } = subject.photo
+    // As if it came now: what nobody does anything with for a day is swept, and what waits for it is gone on with.
+    return {
+      write: (t) => [Photo.released(t, { ...subject.photo, updatedAt: now() })],
+      before: { updatedAt },
+    }
+  }
   throw new AppError("unprocessable", { reason: "not_so" })
 }
 
@@ -74,6 +82,9 @@ export function undone(act: Act, subject: Subject, decisionId: string, how: Undo
     const { row, isOut } = subject.comment
     return (t) => Comment.moderated(t, row, undefined, { ...(how.before as { shard: number }), isOut })
   }
-  if (subject.kind === "photo" && act === "approve") return (t) => [Photo.shutAway(t, subject.photo)]
+  if (subject.kind === "photo" && act === "approve") {
+    const before = how.before as { updatedAt: string } | undefined
+    return (t) => [Photo.shutAway(t, { ...subject.photo, ...before })]
+  }
   return () => []
 }
