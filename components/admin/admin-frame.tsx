@@ -56,7 +56,7 @@ export async function AdminFrame({ site, viewer, part, children }: Props) {
         {children}
       </main>
       <SiteFooter site={site.name} />
-      <Keys member />
+      <Keys member queue={part === "reports"} />
     </>
   )
 }

@@ -8,10 +8,10 @@ import { useSending } from "@/components/safety/use-sending"
 import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
+import { usePageKeys } from "@/components/ui/use-page-keys"
 import { type Act, type CaseView, maxReason, Rule } from "@/core/moderation/moderation.schema"
 import { useRouter } from "@/i18n/navigation"
 import { noticeFor } from "./notice-for"
-import { useCaseKeys } from "./use-case-keys"
 
 type Props = { shown: CaseView; items: readonly string[] }
 
@@ -61,10 +61,15 @@ export function DecideForm({ shown, items }: Props) {
       router.refresh()
     })
   }
-  useCaseKeys({
-    items,
-    target,
-    onKey: { h: () => acts.includes("hide") && decide("hide"), l: () => decide(calm) },
+  const go = (by: 1 | -1) => () => {
+    const to = items[items.indexOf(target) + by]
+    if (to) router.push(`/admin/reports?case=${to}`)
+  }
+  usePageKeys({
+    j: go(1),
+    k: go(-1),
+    h: () => acts.includes("hide") && decide("hide"),
+    l: () => decide(calm),
   })
   const others = acts.filter((act) => act !== "hide" && act !== calm)
   return (
