@@ -9,6 +9,7 @@ import { CasePictures } from "./case-pictures"
 import { CaseReports } from "./case-reports"
 import { CaseSteps } from "./case-steps"
 import { DecideForm } from "./decide-form"
+import { seenOf } from "./seen-of"
 
 type Props = {
   shown: CaseView
@@ -58,7 +59,12 @@ export function CaseOf({ shown, queue, items, admin }: Props) {
       <CaseReports shown={shown} />
       <ClientMessages of={["api", "safety"]}>
         {queue === "open" && acts.length > 0 && (
-          <DecideForm key={target} shown={shown} items={items.map((item) => item.target)} />
+          <DecideForm
+            key={target}
+            shown={shown}
+            items={items.map((item) => item.target)}
+            seen={seenOf(shown, items)}
+          />
         )}
         <CaseDecisions decisions={shown.decisions} queue={queue} />
         <CaseNotes target={target} notes={shown.notes} />

@@ -3,17 +3,22 @@
 import { useTranslations } from "next-intl"
 import { useRef, useState } from "react"
 import { safety } from "@/components/api/safety"
+import { ProblemError } from "@/components/api-call"
 import { Refusal } from "@/components/safety/refusal"
 import { useSending } from "@/components/safety/use-sending"
 import { hideMenu } from "@/components/ui/hide-menu"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
 import { usePageKeys } from "@/components/ui/use-page-keys"
-import { type Act, type CaseView, maxReason, Rule } from "@/core/moderation/moderation.schema"
+import { type Act, type CaseView, maxReason, Rule, type Seen } from "@/core/moderation/moderation.schema"
 import { useRouter } from "@/i18n/navigation"
+import { caseHref } from "./case-href"
 import { noticeFor } from "./notice-for"
 
-type Props = { shown: CaseView; items: readonly string[] }
+type Props = { shown: CaseView; items: readonly string[]; seen: readonly Seen[] }
+
+/** It is no longer as it was shown. */
+const stale = ["case_grew", "case_decided"]
 
 /** What fits what was reported, to begin with. */
 const ruleFor: Partial<Record<CaseView["kinds"][number], Rule>> = {
@@ -29,7 +34,7 @@ const ruleFor: Partial<Record<CaseView["kinds"][number], Rule>> = {
 }
 
 /** Decides about the case, and about those that are ticked in the queue, in words that the author reads. */
-export function DecideForm({ shown, items }: Props) {
+export function DecideForm({ shown, items, seen }: Props) {
   const { target, acts, kinds } = shown
   const t = useTranslations("safety")
   const router = useRouter()
@@ -37,6 +42,13 @@ export function DecideForm({ shown, items }: Props) {
   const [reason, setReason] = useState("")
   const { refusal, setRefusal, busy, send } = useSending()
   const calm: Act = acts.includes("approve") ? "approve" : "dismiss"
+  const again = (error: unknown): never => {
+    if (error instanceof ProblemError && stale.includes(error.reason ?? "")) {
+      router.replace(caseHref("open", target))
+      router.refresh()
+    }
+    throw error
+  }
   const decide = (act: Act) => {
     hideMenu("other-acts")
     if (!form.current) return
@@ -47,13 +59,10 @@ export function DecideForm({ shown, items }: Props) {
     const targets = [...new Set([target, ...data.getAll("also").map(String)])]
     const takedownId = targets.length === 1 ? noticeFor(shown, act, rule) : undefined
     send(async () => {
-      const { decisions, refused } = await safety.decide({
-        targets,
-        act,
-        rule,
-        reason,
-        ...(takedownId ? { takedownId } : {}),
-      })
+      const decision = { targets, act, rule, reason, ...(takedownId ? { takedownId } : {}) }
+      const { decisions, refused } = await safety
+        .decide({ ...decision, seen: seen.filter((each) => targets.includes(each.target)) })
+        .catch(again)
       toast(t("desk.decidedToast", { count: decisions.length }))
       if (refused.length > 0) toast(t("desk.refusedToast", { count: refused.length }))
       const left = items.filter((item) => !targets.includes(item))

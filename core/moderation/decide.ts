@@ -8,9 +8,10 @@ import { operation } from "../operation"
 import { type Entities, refused, transact } from "../table"
 import { Takedown } from "../takedown"
 import { effectOf } from "./effects"
-import { Decide, type Decided } from "./moderation.schema"
+import { Decide, type Decided, type Seen } from "./moderation.schema"
 import { type Decider, permit } from "./permit"
 import { openPhotosOf } from "./quarantine"
+import { requireSeen } from "./seen"
 import { type Subject, subjectOf } from "./subject"
 import { waitsStill } from "./waiting"
 import { aboutOf, type Decision, written } from "./written"
@@ -25,15 +26,13 @@ const looks = 5
  */
 export const decide = operation(
   Decide,
-  async (actor, { targets, ...decision }): Promise<Decided> => {
-    const moderator = requireModerator(actor)
+  async (actor, { targets, seen, ...decision }): Promise<Decided> => {
+    const { userId: by, role } = requireModerator(actor)
     const decided: Decided = { decisions: [], refused: [] }
     for (const target of [...new Set(targets)]) {
       try {
-        decided.decisions.push({
-          target,
-          id: await one({ by: moderator.userId, role: moderator.role }, target, decision),
-        })
+        const about = seen?.find((each) => each.target === target)
+        decided.decisions.push({ target, id: await one({ by, role }, target, decision, about) })
       } catch (error) {
         if (!(error instanceof AppError)) throw error
         if (targets.length === 1) throw error
@@ -45,15 +44,21 @@ export const decide = operation(
   "moderation",
 )
 
-/** Decides about one thing. @returns the decision's id. @throws AppError as {@link effectOf} */
-export async function one(decider: Decider, targetId: string, decision: Decision): Promise<string> {
+/** Decides about one thing. @returns the decision's id. @throws AppError as {@link requireSeen} and {@link effectOf} */
+export async function one(
+  decider: Decider,
+  targetId: string,
+  decision: Decision,
+  seen?: Seen,
+): Promise<string> {
   let wasOpen = false
   for (let look = 0; look < looks; look++) {
     // Before the thing itself: if that waits again in this moment, its case has changed since.
     const open = await Case.get(targetId)
     const subject = await subjectOf(targetId)
-    if (!subject) return closeGone(decider, targetId, decision)
+    if (!subject) return closeGone(decider, targetId, decision, seen)
     permit(decider, subject.owner, decision.act)
+    requireSeen(seen, open)
     await requireNotice(decision, subject.owner.userId)
     const decisionId = newId("decision")
     const effect = effectOf(decision.act, subject, decisionId, {
@@ -87,8 +92,14 @@ export async function one(decider: Decider, targetId: string, decision: Decision
  * Closes the case of what its owner took away meanwhile: nothing else is left to be decided.
  * @throws AppError `not_found`; `conflict` about oneself, and where somebody else closed it
  */
-async function closeGone(decider: Decider, targetId: string, decision: Decision): Promise<string> {
+async function closeGone(
+  decider: Decider,
+  targetId: string,
+  decision: Decision,
+  seen: Seen | undefined,
+): Promise<string> {
   const open = await Case.get(targetId)
+  requireSeen(seen, open)
   if (open?.status !== "open" || decision.act !== "dismiss") throw new AppError("not_found")
   const { ownerId, postId } = open
   if (ownerId === decider.by) throw new AppError("conflict", { reason: "oneself" })

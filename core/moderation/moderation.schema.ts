@@ -50,6 +50,14 @@ export const maxReason = 2000
 const Reason = text(maxReason)
 const Targets = z.array(anyId()).min(1).max(50)
 
+/** What whoever decides saw of a thing's case. */
+const Seen = z.strictObject({
+  target: anyId(),
+  /** The time of the newest that it held, if it was open. */
+  newestAt: z.iso.datetime().optional(),
+})
+export type Seen = z.output<typeof Seen>
+
 export const Decide = z
   .strictObject({
     /** Several things of one kind of case, one decision: each has its own, and is undone by itself. */
@@ -62,6 +70,8 @@ export const Decide = z
     warning: line(maxContentWarning).optional(),
     /** What the author reads of a legal notice, with `copyright` or `illegal`. */
     takedownId: idOf("takedown").optional(),
+    /** What is no longer as it was seen is not decided about. */
+    seen: z.array(Seen).max(50).optional(),
   })
   .refine(({ act, reason }) => silent.includes(act) || reason.length >= 3, {
     error: "reason_missing",

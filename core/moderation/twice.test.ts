@@ -37,6 +37,53 @@ it("of two moderators who decide about an open case in the same moment, one does
   expect(await decisionsAbout(id)).toHaveLength(1)
 })
 
+it("a report that came in after a case was shown is not closed unread", async () => {
+  const [author, reporter, late, moderator] = await Promise.all([
+    given.person(),
+    given.person(),
+    given.person(),
+    given.moderator(),
+  ])
+  const { id } = await given.post(author)
+  await Report.make(reporter, { target: id, kind: "spam" })
+  const { newestAt } = await Moderation.caseOf(moderator, { id })
+  await Report.make(late, { target: id, kind: "minors", text: "A child." })
+  const dismiss = { targets: [id], act: "dismiss" as const }
+  const unread = Moderation.decide(moderator, { ...dismiss, seen: [{ target: id, newestAt }] })
+  await expect(unread).rejects.toMatchObject({ code: "conflict", reason: "case_grew" })
+  const now = await Moderation.caseOf(moderator, { id })
+  expect(now).toMatchObject({ status: "open", count: 2, decisions: [] })
+  await Moderation.decide(moderator, { ...dismiss, seen: [{ target: id, newestAt: now.newestAt }] })
+  expect(await Moderation.caseOf(moderator, { id })).toMatchObject({ status: "decided" })
+  // Seen while nothing was open.
+  await Report.make(await given.person(), { target: id, kind: "spam" })
+  const old = Moderation.decide(moderator, { ...dismiss, seen: [{ target: id }] })
+  await expect(old).rejects.toMatchObject({ code: "conflict", reason: "case_grew" })
+})
+
+it("what a colleague decided since it was shown is not decided twice; of several the others are", async () => {
+  const [author, reporter, one, other] = await Promise.all([
+    given.person(),
+    given.person(),
+    given.moderator(),
+    given.moderator(),
+  ])
+  const { id } = await given.post(author)
+  const { id: left } = await given.post(author)
+  for (const target of [id, left]) await Report.make(reporter, { target, kind: "spam" })
+  const seen = (await Promise.all([id, left].map((target) => Moderation.caseOf(one, { id: target })))).map(
+    ({ target, newestAt }) => ({ target, newestAt }),
+  )
+  const warn = { act: "warn" as const, ...why, seen }
+  await Moderation.decide(other, { ...warn, targets: [id] })
+  const again = Moderation.decide(one, { ...warn, targets: [id] })
+  await expect(again).rejects.toMatchObject({ code: "conflict", reason: "case_decided" })
+  expect(await decisionsAbout(id)).toHaveLength(1)
+  const { decisions, refused } = await Moderation.decide(one, { ...warn, targets: [id, left] })
+  expect(decisions).toMatchObject([{ target: left }])
+  expect(refused).toEqual([{ target: id, code: "case_decided" }])
+})
+
 it("of two administrators who suspend somebody in the same moment, one does; the account opens with that one", async () => {
   const [author, one, other] = await Promise.all([given.person(), given.admin(), given.admin()])
   const suspend = { targets: [author.userId], act: "suspend" as const, ...why }

@@ -7,7 +7,7 @@ import type { Decider } from "./permit"
 import { postIdOf, type Subject } from "./subject"
 
 /** What is decided, about one thing or several. */
-export type Decision = Omit<z.output<typeof Decide>, "targets">
+export type Decision = Omit<z.output<typeof Decide>, "targets" | "seen">
 
 type About = { targetId: string; ownerId: string; postId: string | undefined }
 type Written = About & { decisionId: string; decider: Decider; decision: Decision; before: unknown }
