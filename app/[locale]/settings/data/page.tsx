@@ -50,7 +50,7 @@ export default async function DataPage() {
       </ClientMessages>
       <section id="leave" className="stack stack--16 border-t border-line pt-6">
         <h2 className="h-sec">{leave(me.leavingAt ? "waitingTitle" : "title")}</h2>
-        <ClientMessages of={["data", "auth", "api"]}>
+        <ClientMessages of={["data", "auth", "security", "api"]}>
           {me.leavingAt ? (
             <>
               <p className="muted">{leave("waiting", { date: day(me.leavingAt) })}</p>
