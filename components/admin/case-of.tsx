@@ -23,7 +23,7 @@ type Props = {
 export function CaseOf({ shown, queue, items, admin }: Props) {
   const t = useTranslations("safety.desk")
   const format = useFormatter()
-  const { owner, ownerSince, ownerPosts: posts, against, target, kind, comment, acts } = shown
+  const { owner, ownerSince, ownerPosts: posts, against, target, kind, comment, acts, status } = shown
   const page =
     kind === "user"
       ? owner && `/u/${owner.handle}`
@@ -67,7 +67,7 @@ export function CaseOf({ shown, queue, items, admin }: Props) {
           />
         )}
         <CaseDecisions decisions={shown.decisions} queue={queue} />
-        <CaseNotes target={target} notes={shown.notes} />
+        {(owner || status !== "none") && <CaseNotes target={target} notes={shown.notes} />}
       </ClientMessages>
     </article>
   )

@@ -6,7 +6,7 @@ import { Comment } from "../comment"
 import { Moderation } from "../moderation"
 import { Post } from "../post"
 import { Report } from "../report"
-import { steps } from "./steps"
+import { order, steps } from "./steps"
 
 it("what was reported of a person is forgotten with them, also of what they deleted before", async () => {
   const [ada, reporter, moderator] = await Promise.all([given.person(), given.person(), given.moderator()])
@@ -26,4 +26,28 @@ it("what was reported of a person is forgotten with them, also of what they dele
       [ada.userId, ...targets].some((id) => JSON.stringify(item).includes(id)),
   )
   expect(left.map(({ __edb_e__, pk }) => `${__edb_e__} ${pk}`)).toEqual([])
+})
+
+it("what was decided about somebody is read also once they are erased, and says that the thing is gone", async () => {
+  const [ada, reporter, moderator] = await Promise.all([given.person(), given.person(), given.moderator()])
+  const [reported, unreported] = [await given.post(ada), await given.post(ada)]
+  await Report.make(reporter, { target: reported.id, kind: "spam" })
+  const targets = [reported.id, unreported.id, ada.userId]
+  const warn = { act: "warn", rule: "spam", reason: "Not so often." } as const
+  await Moderation.decide(moderator, { targets, ...warn })
+  await Post.remove(ada, { postId: unreported.id })
+  await settle()
+  const gone = { status: "none", decisions: [{ act: "warn" }], acts: [], pictures: [] }
+  expect(await Moderation.caseOf(moderator, { id: unreported.id })).toMatchObject({ ...gone, kind: "post" })
+  for (const name of order) while (await steps[name](ada.userId));
+  await settle()
+  for (const id of targets) {
+    const shown = await Moderation.caseOf(moderator, { id })
+    expect(shown).toMatchObject({ ...gone, target: id })
+    expect(shown).not.toHaveProperty("owner")
+  }
+  const { items: lately } = await Moderation.queue(moderator, { queue: "decided" })
+  expect(lately.map(({ target }) => target)).toEqual(expect.arrayContaining(targets))
+  const nothing = Moderation.caseOf(moderator, { id: unreported.id.replace(/....$/, "0000") })
+  await expect(nothing).rejects.toMatchObject({ code: "not_found" })
 })

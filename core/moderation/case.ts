@@ -25,14 +25,14 @@ const shown = 20
  */
 export const one = operation(CaseInput, async (actor, { id }): Promise<CaseView> => {
   const moderator = requireModerator(actor)
-  const [row, subject] = await Promise.all([Case.get(id), subjectOf(id)])
-  if (!row && !subject) throw new AppError("not_found")
-  const ownerId = subject?.owner.userId ?? row?.ownerId ?? ""
+  const [row, subject, decisions] = await Promise.all([Case.get(id), subjectOf(id), decisionsOf(id)])
+  // What was decided stays when all else of a thing is erased.
+  const ownerId = subject?.owner.userId ?? row?.ownerId ?? decisions[0]?.ownerId
+  if (!ownerId) throw new AppError("not_found")
   const isOwn = ownerId === moderator.userId
-  const [reports, notes, decisions, takedowns, against, counts] = await Promise.all([
+  const [reports, notes, takedowns, against, counts] = await Promise.all([
     isOwn ? [] : Report.of(id, shown),
     isOwn ? [] : notesOf(id),
-    table().decision.query.byTarget({ targetId: id }).go({ order: "desc", limit: shown, count: shown }),
     isOwn ? [] : Takedown.of(id),
     Case.against(ownerId),
     table().userCount.get({ userId: ownerId }).go(),
@@ -61,7 +61,7 @@ export const one = operation(CaseInput, async (actor, { id }): Promise<CaseView>
       status,
     })),
     notes: notes.map(({ by: userId, text, at }) => ({ ...by(userId), text, at })),
-    decisions: await decisionsForModerator(decisions.data, { by: moderator.userId, role: moderator.role }),
+    decisions: await decisionsForModerator(decisions, { by: moderator.userId, role: moderator.role }),
     takedowns: takedowns.map(({ takedownId, name, email, right, text, at }) => ({
       id: takedownId,
       name,
@@ -86,6 +86,13 @@ export const note = operation(
   },
   "moderation",
 )
+
+async function decisionsOf(targetId: string) {
+  const { data } = await table()
+    .decision.query.byTarget({ targetId })
+    .go({ order: "desc", limit: shown, count: shown })
+  return data
+}
 
 async function notesOf(targetId: string) {
   const { data } = await table()

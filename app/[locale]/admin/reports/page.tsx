@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server"
-import { orNotFound } from "@/app/_server/page"
+import { orNotFound, orNothing } from "@/app/_server/page"
 import { CaseList } from "@/components/admin/case-list"
 import { CaseOf } from "@/components/admin/case-of"
 import { CaseTabs } from "@/components/admin/case-tabs"
@@ -24,7 +24,7 @@ export default async function ReportsPage({ searchParams }: Props) {
   const { items, waiting } = page
   const id = one(asked.case) ?? items[0]?.target
   const [shown, t] = await Promise.all([
-    id ? orNotFound(Moderation.caseOf(actor, { id })) : undefined,
+    id ? orNothing(Moderation.caseOf(actor, { id })) : undefined,
     getTranslations("safety.desk"),
   ])
   return (
@@ -35,10 +35,14 @@ export default async function ReportsPage({ searchParams }: Props) {
         </h1>
         <CaseTabs queue={queue} waiting={waiting} />
       </div>
-      {shown ? (
+      {id ? (
         <div className="rep">
-          <CaseList page={page} queue={queue} current={shown.target} />
-          <CaseOf shown={shown} queue={queue} items={items} admin={actor.role === "admin"} />
+          <CaseList page={page} queue={queue} current={id} />
+          {shown ? (
+            <CaseOf shown={shown} queue={queue} items={items} admin={actor.role === "admin"} />
+          ) : (
+            <p className="notice">{t("gone")}</p>
+          )}
         </div>
       ) : (
         <p className="notice notice--ok">
