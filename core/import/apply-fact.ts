@@ -1,14 +1,14 @@
 import type { PlannedFact } from "./adapter"
 import { readerOf } from "./archive"
-import { EntryFault } from "./fault"
+import { EntryFault, QuotaUsed } from "./fault"
 import type { ImportRow } from "./import"
 import { ImportOptions } from "./import.schema"
 import { postIdOf } from "./ledger"
 import type { Line } from "./lines"
 import { adapterOf } from "./plan"
 
-/** Has an adapter do something else than a post, and says what became of it. */
-export async function applyFact(row: ImportRow, fact: PlannedFact, item: number): Promise<Line> {
+/** Has an adapter do something else than a post, and says what became of it; or that it has to wait for another day. */
+export async function applyFact(row: ImportRow, fact: PlannedFact, item: number): Promise<Line | "quota"> {
   const { importId, userId } = row
   const importing = {
     importId,
@@ -25,6 +25,7 @@ export async function applyFact(row: ImportRow, fact: PlannedFact, item: number)
       ? { ...where, ...(await apply(fact, importing)) }
       : { ...where, outcome: "skipped", reason: "unsupported" }
   } catch (error) {
+    if (error instanceof QuotaUsed) return "quota"
     if (!(error instanceof EntryFault)) throw error
     return { ...where, outcome: "skipped", reason: error.reason }
   }

@@ -16,6 +16,9 @@ export class EntryFault extends Error {
   }
 }
 
+/** The day's share of photos is in: the import goes on with this on another day. */
+export class QuotaUsed extends Error {}
+
 /** What could not be read of one thing, where the rest is as good without: a photo whose words are damaged is a photo. */
 export function faultless(error: unknown): undefined {
   if (!(error instanceof EntryFault)) throw error

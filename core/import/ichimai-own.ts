@@ -1,4 +1,5 @@
 import { readerOf } from "../actor"
+import { config } from "../config"
 import type { ArchivedAlbum, ArchivedDraft, ListName, Manifest } from "../export/manifest.schema"
 import { timeOf } from "../id"
 import { idAt } from "../id-at"
@@ -6,7 +7,7 @@ import { Photo } from "../photo"
 import { Post } from "../post"
 import type { Importing, PlannedPhoto } from "./adapter"
 import { typeOf } from "./begin-post"
-import { EntryFault } from "./fault"
+import { EntryFault, QuotaUsed } from "./fault"
 import type { EntryReason, Outcome } from "./import.schema"
 import type { EntryRef } from "./zip"
 
@@ -44,16 +45,16 @@ export async function ownPosts(own: OwnPosts, { importId }: Importing): Promise<
   return new Map(named.filter(([, postId]) => there.has(postId)))
 }
 
-/** Takes in a photo that is in no post, under an id that is the same each time. */
+/** Takes in a photo that is in no post, under an id that is the same each time. @throws EntryFault, QuotaUsed */
 export async function takeInFor(name: string, entry: EntryRef, importing: Importing): Promise<string> {
   const { importId, userId, archive } = importing
   const photoId = idAt("photo", timeOf(importId), importId, name)
   const [known] = await Photo.rows([photoId])
   if (known && known.state !== "awaiting") return photoId
-  const bytes = await archive.read(entry)
+  const bytes = await archive.read(entry, config.settings.limits.photoBytes)
   const contentType = typeOf(bytes)
   if (!contentType) throw new EntryFault("not_a_photo")
-  if (!(await Photo.takeIn({ userId, photoId, bytes, contentType }))) throw new EntryFault("too_large")
+  if (!(await Photo.takeIn({ userId, photoId, bytes, contentType }))) throw new QuotaUsed()
   return photoId
 }
 

@@ -116,7 +116,9 @@ async function beginSome(row: ImportRow, job: Job) {
       now = await noted(now, skips, open, item + skips.length)
     } else if (planned.kind === "fact") {
       if (open.length > 0) break
-      now = await noted(now, [await applyFact(now, planned, item)], open, item + 1)
+      const done = await applyFact(now, planned, item)
+      if (done === "quota") return { row: now, some, quota: true }
+      now = await noted(now, [done], open, item + 1)
     } else {
       const busy = open.reduce((sum, { photos }) => sum + photos.length, 0)
       if (busy > 0 && busy + planned.photos.length > mostAtOnce) break
