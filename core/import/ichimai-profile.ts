@@ -15,7 +15,10 @@ export async function restorePicture(entry: EntryRef, importing: Importing): Pro
   return imported
 }
 
-/** What others see beside the photos, unless this account has said something there already. */
+/**
+ * What others see beside the photos, unless this account has said something there already. An account that is private
+ * or unlisted stays so, whatever the archive's was.
+ */
 export async function restoreProfile(
   { profile, picture }: OwnFact & { do: "profile" },
   importing: Importing,
@@ -31,7 +34,9 @@ export async function restoreProfile(
       throw new Error("the profile photo is not made yet")
     if (photo?.state === "ready") await User.setAvatar(actor, { photoId, x: picture.x, y: picture.y })
   }
-  await User.update(actor, profile)
+  const { private: isPrivate, unlisted: isUnlisted, ...words } = profile
+  const closed = { ...(isPrivate && { private: true }), ...(isUnlisted && { unlisted: true }) }
+  await User.update(actor, { ...words, ...closed })
   return imported
 }
 
