@@ -1,15 +1,16 @@
 import { useLocale, useNow, useTranslations } from "next-intl"
 import { timeAgo } from "@/components/ui/time-ago"
-import type { CasePage, Queue } from "@/core/moderation/moderation.schema"
+import type { CasePage } from "@/core/moderation/moderation.schema"
 import { Link } from "@/i18n/navigation"
-import { caseHref } from "./case-href"
+import { caseHref, type Place } from "./case-href"
 import { CaseThumb } from "./case-thumb"
 import { CaseTitle } from "./case-title"
 
-type Props = { page: CasePage; queue: Queue; current: string }
+type Props = { page: CasePage; place: Place; current: string }
 
 /** The queue. Those that are ticked are decided together with the one that is open. */
-export function CaseList({ page: { items, nextCursor }, queue, current }: Props) {
+export function CaseList({ page: { items, nextCursor }, place, current }: Props) {
+  const { queue } = place
   const t = useTranslations("safety.desk")
   const locale = useLocale() === "ja" ? "ja" : "en"
   const now = useNow().getTime()
@@ -37,7 +38,7 @@ export function CaseList({ page: { items, nextCursor }, queue, current }: Props)
             <div className="grow">
               <Link
                 className="med cut rep__go"
-                href={caseHref(queue, item.target)}
+                href={caseHref(place, item.target)}
                 aria-current={item.target === current ? "true" : undefined}
               >
                 <CaseTitle item={item} />
@@ -54,10 +55,7 @@ export function CaseList({ page: { items, nextCursor }, queue, current }: Props)
         ))}
       </ul>
       {nextCursor && (
-        <Link
-          className="btn btn--line btn--sm"
-          href={`/admin/reports?queue=${queue}&cursor=${encodeURIComponent(nextCursor)}`}
-        >
+        <Link className="btn btn--line btn--sm" href={caseHref({ queue, cursor: nextCursor })}>
           {t("more")}
         </Link>
       )}

@@ -1,9 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl"
 import { ClientMessages } from "@/components/client-messages"
 import { Avatar } from "@/components/ui/avatar"
-import type { CaseSummary, CaseView, Queue } from "@/core/moderation/moderation.schema"
+import type { CasePage, CaseView } from "@/core/moderation/moderation.schema"
 import { Link } from "@/i18n/navigation"
 import { CaseDecisions } from "./case-decisions"
+import type { Place } from "./case-href"
 import { CaseNotes } from "./case-notes"
 import { CasePictures } from "./case-pictures"
 import { CaseReports } from "./case-reports"
@@ -13,18 +14,18 @@ import { seenOf } from "./seen-of"
 
 type Props = {
   shown: CaseView
-  queue: Queue
-  items: readonly CaseSummary[]
+  place: Place
+  page: CasePage
   /** Whether who looks runs the site, and sees more of it. */
   admin: boolean
 }
 
 /** One case: whose it is, the thing itself large, who said what, and what may be decided. */
-export function CaseOf({ shown, queue, items, admin }: Props) {
+export function CaseOf({ shown, place, page, admin }: Props) {
   const t = useTranslations("safety.desk")
   const format = useFormatter()
   const { owner, ownerSince, ownerPosts: posts, against, target, kind, comment, acts, status } = shown
-  const page =
+  const own =
     kind === "user"
       ? owner && `/u/${owner.handle}`
       : kind === "photo"
@@ -32,7 +33,7 @@ export function CaseOf({ shown, queue, items, admin }: Props) {
         : `/p/${comment?.postId ?? target}`
   return (
     <article className="rep__case stack stack--16">
-      <CaseSteps shown={shown} queue={queue} items={items} />
+      <CaseSteps current={target} shown={shown} place={place} page={page} />
       {owner && (
         <div className="row gap-3">
           <Avatar person={owner} size="sm" />
@@ -49,7 +50,7 @@ export function CaseOf({ shown, queue, items, admin }: Props) {
           </div>
           <Link
             className="btn btn--line btn--sm"
-            href={admin ? `/admin/explain/${target}` : (page ?? `/u/${owner.handle}`)}
+            href={admin ? `/admin/explain/${target}` : (own ?? `/u/${owner.handle}`)}
           >
             {admin ? t("explain") : t("openPage")}
           </Link>
@@ -58,15 +59,16 @@ export function CaseOf({ shown, queue, items, admin }: Props) {
       <CasePictures shown={shown} />
       <CaseReports shown={shown} />
       <ClientMessages of={["api", "safety"]}>
-        {queue === "open" && acts.length > 0 && (
+        {place.queue === "open" && acts.length > 0 && (
           <DecideForm
             key={target}
             shown={shown}
-            items={items.map((item) => item.target)}
-            seen={seenOf(shown, items)}
+            place={place}
+            items={page.items.map((item) => item.target)}
+            seen={seenOf(shown, page.items)}
           />
         )}
-        <CaseDecisions decisions={shown.decisions} queue={queue} />
+        <CaseDecisions decisions={shown.decisions} queue={place.queue} />
         {(owner || status !== "none") && <CaseNotes target={target} notes={shown.notes} />}
       </ClientMessages>
     </article>

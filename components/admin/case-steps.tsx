@@ -1,19 +1,22 @@
 import { ChevronLeft, ChevronRight } from "lucide-react"
 import { useTranslations } from "next-intl"
-import type { CaseSummary, CaseView, Queue } from "@/core/moderation/moderation.schema"
+import type { CasePage, CaseView } from "@/core/moderation/moderation.schema"
 import { Link } from "@/i18n/navigation"
-import { caseHref } from "./case-href"
+import type { Place } from "./case-href"
+import { CaseKeys } from "./case-keys"
 import { CaseTitle } from "./case-title"
+import { stepsOf } from "./steps"
 
-type Props = { shown: CaseView; queue: Queue; items: readonly CaseSummary[] }
+type Props = { current: string; shown?: CaseView; place: Place; page: CasePage }
 
-/** Where there is no room for the queue: which case it is, and the way to those beside it. */
-export function CaseSteps({ shown, queue, items }: Props) {
+/** The way to the cases beside it by keys, and where there is no room for the queue, which case it is and links. */
+export function CaseSteps({ current, shown, place, page }: Props) {
   const t = useTranslations("safety.desk")
-  const at = items.findIndex(({ target }) => target === shown.target)
-  const step = (to: CaseSummary | undefined, label: string, icon: React.ReactNode) =>
-    to ? (
-      <Link className="icon" href={caseHref(queue, to.target)} aria-label={label}>
+  const { number, of, previous, next } = stepsOf(page, place, current)
+  const item = page.items.find(({ target }) => target === current) ?? shown
+  const step = (href: string | undefined, label: string, icon: React.ReactNode) =>
+    href ? (
+      <Link className="icon" href={href} aria-label={label}>
         {icon}
       </Link>
     ) : (
@@ -21,11 +24,13 @@ export function CaseSteps({ shown, queue, items }: Props) {
     )
   return (
     <div className="only-phone row spread">
-      {step(items[at - 1], t("previous"), <ChevronLeft className="i" aria-hidden="true" />)}
+      <CaseKeys previous={previous} next={next} />
+      {step(previous, t("previous"), <ChevronLeft className="i" aria-hidden="true" />)}
       <span className="muted num">
-        {at + 1} / {items.length} · <CaseTitle item={items[at] ?? shown} />
+        {number > 0 && `${number} / ${of} · `}
+        {item && <CaseTitle item={item} />}
       </span>
-      {step(items[at + 1], t("next"), <ChevronRight className="i" aria-hidden="true" />)}
+      {step(next, t("next"), <ChevronRight className="i" aria-hidden="true" />)}
     </div>
   )
 }

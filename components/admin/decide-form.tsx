@@ -12,10 +12,11 @@ import { toast } from "@/components/ui/toast"
 import { usePageKeys } from "@/components/ui/use-page-keys"
 import { type Act, type CaseView, maxReason, Rule, type Seen } from "@/core/moderation/moderation.schema"
 import { useRouter } from "@/i18n/navigation"
-import { caseHref } from "./case-href"
+import { caseHref, type Place } from "./case-href"
 import { noticeFor } from "./notice-for"
+import { hrefAfter } from "./steps"
 
-type Props = { shown: CaseView; items: readonly string[]; seen: readonly Seen[] }
+type Props = { shown: CaseView; place: Place; items: readonly string[]; seen: readonly Seen[] }
 
 /** It is no longer as it was shown. */
 const stale = ["case_grew", "case_decided"]
@@ -34,7 +35,7 @@ const ruleFor: Partial<Record<CaseView["kinds"][number], Rule>> = {
 }
 
 /** Decides about the case, and about those that are ticked in the queue, in words that the author reads. */
-export function DecideForm({ shown, items, seen }: Props) {
+export function DecideForm({ shown, place, items, seen }: Props) {
   const { target, acts, kinds } = shown
   const t = useTranslations("safety")
   const router = useRouter()
@@ -44,7 +45,7 @@ export function DecideForm({ shown, items, seen }: Props) {
   const calm: Act = acts.includes("approve") ? "approve" : "dismiss"
   const again = (error: unknown): never => {
     if (error instanceof ProblemError && stale.includes(error.reason ?? "")) {
-      router.replace(caseHref("open", target))
+      router.replace(caseHref(place, target))
       router.refresh()
     }
     throw error
@@ -65,21 +66,11 @@ export function DecideForm({ shown, items, seen }: Props) {
         .catch(again)
       toast(t("desk.decidedToast", { count: decisions.length }))
       if (refused.length > 0) toast(t("desk.refusedToast", { count: refused.length }))
-      const left = items.filter((item) => !targets.includes(item))
-      router.replace(left[0] ? `/admin/reports?case=${left[0]}` : "/admin/reports")
+      router.replace(hrefAfter(items, place, target, targets))
       router.refresh()
     })
   }
-  const go = (by: 1 | -1) => () => {
-    const to = items[items.indexOf(target) + by]
-    if (to) router.push(`/admin/reports?case=${to}`)
-  }
-  usePageKeys({
-    j: go(1),
-    k: go(-1),
-    h: () => acts.includes("hide") && decide("hide"),
-    l: () => decide(calm),
-  })
+  usePageKeys({ h: () => acts.includes("hide") && decide("hide"), l: () => decide(calm) })
   const others = acts.filter((act) => act !== "hide" && act !== calm)
   return (
     <form id="decide" ref={form} className="stack" onSubmit={(event) => event.preventDefault()}>

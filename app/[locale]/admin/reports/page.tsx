@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server"
 import { orNotFound, orNothing } from "@/app/_server/page"
 import { CaseList } from "@/components/admin/case-list"
 import { CaseOf } from "@/components/admin/case-of"
+import { CaseSteps } from "@/components/admin/case-steps"
 import { CaseTabs } from "@/components/admin/case-tabs"
 import { Moderation } from "@/core/moderation"
 import { Queue } from "@/core/moderation/moderation.schema"
@@ -20,6 +21,7 @@ export default async function ReportsPage({ searchParams }: Props) {
   const asked = await searchParams
   const queue = Queue.catch("open").parse(one(asked.queue))
   const cursor = one(asked.cursor)
+  const place = { queue, cursor }
   const page = await orNotFound(Moderation.queue(actor, { queue, limit: 24, ...(cursor ? { cursor } : {}) }))
   const { items, waiting } = page
   const id = one(asked.case) ?? items[0]?.target
@@ -37,11 +39,14 @@ export default async function ReportsPage({ searchParams }: Props) {
       </div>
       {id ? (
         <div className="rep">
-          <CaseList page={page} queue={queue} current={id} />
+          <CaseList page={page} place={place} current={id} />
           {shown ? (
-            <CaseOf shown={shown} queue={queue} items={items} admin={actor.role === "admin"} />
+            <CaseOf shown={shown} place={place} page={page} admin={actor.role === "admin"} />
           ) : (
-            <p className="notice">{t("gone")}</p>
+            <div className="rep__case stack stack--16">
+              <CaseSteps current={id} place={place} page={page} />
+              <p className="notice">{t("gone")}</p>
+            </div>
           )}
         </div>
       ) : (
