@@ -33,6 +33,18 @@ test("one looks at one's own pages as others do, and nothing there can be presse
   await page.getByRole("link", { name: "The photograph otter" }).click()
   await expect(page).toHaveURL(/\/p\/pst_\w+\?as=/)
   await expect(page.getByRole("button", { name: t("post.like"), exact: true })).toBeDisabled()
+
+  // The photo opens large once the page's script runs, and there is a way out of it.
+  const looked = page.url()
+  const large = page.getByRole("dialog", { name: t("photo.viewer") })
+  await expect(async () => {
+    await page.goto(looked)
+    await page.getByRole("link", { name: t("photo.open", { description: "The photograph otter" }) }).click()
+    await expect(large).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await large.getByRole("button", { name: t("photo.close") }).click()
+  await expect(large).toBeHidden()
+
   await page.locator("body").press("l")
   await bar.getByRole("link", { name: t("viewing.back") }).click()
   await expect(page.getByRole("button", { name: t("post.like"), exact: true })).toHaveAttribute(

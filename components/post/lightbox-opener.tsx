@@ -1,6 +1,7 @@
 "use client"
 
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react"
+import { createPortal } from "react-dom"
 import type { LightboxWords } from "./lightbox"
 import type { Liking } from "./like-store"
 import type { RoomPhoto } from "./room-info"
@@ -41,19 +42,22 @@ export function LightboxOpener({ photos, author, caption, like, words, children 
       <div className="stage__photo" ref={stage}>
         {children}
       </div>
-      {opened !== undefined && (
-        <Suspense>
-          <Lightbox
-            photos={photos}
-            first={opened}
-            author={author}
-            caption={caption}
-            like={like}
-            words={words}
-            onClose={() => setOpened(undefined)}
-          />
-        </Suspense>
-      )}
+      {opened !== undefined &&
+        createPortal(
+          // Where one looks as somebody else, what stands on the page cannot be pressed.
+          <Suspense>
+            <Lightbox
+              photos={photos}
+              first={opened}
+              author={author}
+              caption={caption}
+              like={like}
+              words={words}
+              onClose={() => setOpened(undefined)}
+            />
+          </Suspense>,
+          document.body,
+        )}
     </>
   )
 }
