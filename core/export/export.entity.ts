@@ -32,7 +32,7 @@ export const ExportEntity = new Entity({
     bytesNow: { type: "number" },
     /** Originals that are not there, or not as they were sent. */
     problems: { type: "number" },
-    /** How often in a row a step failed. */
+    /** How often in a row a step was begun that did not end: it failed, or its run was cut off. */
     faults: { type: "number", required: true, default: 0 },
     /** Which run works on it, until when (epoch milliseconds). */
     leaseBy: { type: "string" },

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { handler as background } from "../../functions/background"
 import { archiveOf, finished } from "../../testing/archive"
 import { settle } from "../../testing/events"
-import { justBefore } from "../../testing/faults"
+import { justBefore, killedAfter } from "../../testing/faults"
 import { given } from "../../testing/given"
 import { mailsTo } from "../../testing/mail"
 import { slow } from "../../testing/slow"
@@ -103,6 +103,45 @@ describe("an archive", () => {
       ["photos/post-1-2.jpg", "differs"],
     ])
     expect(files.has("photos/post-1-1.jpg")).toBe(false)
+  })
+
+  it("stays with who reads what goes into it, however long that takes", slow, async () => {
+    const ada = await given.person()
+    const { id: exportId } = await Export.start(ada, {})
+    const row = async () => (await table().export.get({ userId: ada.userId, exportId }).go()).data
+    const holders: (string | undefined)[] = []
+    const minutesLater = async () => {
+      holders.push((await row())?.leaseBy)
+      for (let seconds = 0; seconds < 300; seconds += 15) {
+        await vi.advanceTimersByTimeAsync(15_000)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      await Export.goOn(Date.now() + 60_000)
+      holders.push((await row())?.leaseBy)
+    }
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: Date.now() })
+    try {
+      await justBefore("GetItemCommand", minutesLater, () => Export.goOn(Date.now() + 600_000))
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(holders[0]).toMatch(/./)
+    expect(holders[1]).toBe(holders[0])
+    expect((await Export.list(ada, {})).items).toMatchObject([{ id: exportId, state: "ready" }])
+  })
+
+  it("whose making is cut off again and again is told of as failed", slow, async () => {
+    const ada = await given.person()
+    const { id: exportId } = await Export.start(ada, {})
+    const where = { userId: ada.userId, exportId }
+    for (let run = 0; run < 5; run++) {
+      // Until it reads what goes into it.
+      expect(await killedAfter(3, () => Export.goOn(Date.now() + 60_000))).toBe(true)
+      expect((await table().export.get(where).go()).data?.state).toBe("working")
+      await table().export.patch(where).set({ leaseUntil: 0, state: "working", updatedAt: "2026" }).go()
+    }
+    await Export.goOn(Date.now() + 60_000)
+    expect((await Export.list(ada, {})).items).toMatchObject([{ id: exportId, state: "failed" }])
   })
 
   it("that fails again and again says so, and another may be asked for", slow, async () => {

@@ -14,7 +14,7 @@ type Changes = Partial<Omit<ExportRow, "userId" | "exportId" | "updatedAt">>
 
 /** How long a run may be silent before another takes over from it, in milliseconds. */
 const lease = minutes(2) * 1000
-/** How often in a row a step is tried before its person is told that it failed. */
+/** How often in a row a step is begun before its person is told that it failed. */
 const triesAtMost = 5
 /** How long an archive is kept once it is ready. */
 const kept = days(7)
@@ -38,7 +38,7 @@ export async function goOn(until: number): Promise<{ more: boolean; faults: numb
   return { more: true, faults }
 }
 
-/** Takes an archive that nobody else works on. */
+/** Takes an archive that nobody else works on. The try counts beforehand: a run that is cut off cannot say so. */
 async function claimOne(): Promise<ExportRow | undefined> {
   const { data } = await table().export.query.byState({ state: "working" }).go({ limit: most, count: most })
   for (const row of data) {
@@ -47,6 +47,7 @@ async function claimOne(): Promise<ExportRow | undefined> {
       table()
         .export.patch({ userId: row.userId, exportId: row.exportId })
         .set({ leaseBy: randomUUID(), leaseUntil: Date.now() + lease, state: "working", updatedAt: now() })
+        .add({ faults: 1 })
         .where((on, { eq, lt, notExists }) => {
           const free = `(${notExists(on.leaseUntil)} OR ${lt(on.leaseUntil, Date.now())})`
           return `${eq(on.state, "working")} AND ${free}`
@@ -75,6 +76,7 @@ async function change({ userId, exportId, leaseBy = "" }: ExportRow, changes: Ch
 
 /** One step: what goes into it, or one of its parts. It is let go afterwards, so that others have their turn. */
 async function step(row: ExportRow): Promise<void> {
+  if (row.faults > triesAtMost) throw new Error("every run was cut off")
   const plan = row.parts === undefined ? undefined : await readPlan(row)
   if (!plan) return begin(row)
   const part = nextPart(row, plan.parts)
@@ -98,12 +100,30 @@ function nextPart({ made }: ExportRow, parts: number): number | undefined {
   return Array.from({ length: parts }, (_, at) => parts - at).find((part) => !done.has(part))
 }
 
+/** Keeps an archive while something is done for it that says nothing of how far it is. */
+async function keeping<T>(row: ExportRow, work: () => Promise<T>): Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  const keep = () => change(row, { leaseUntil: Date.now() + lease })
+  const timer = setInterval(() => {
+    // Whether it is still held is seen with the next change.
+    last = keep().catch(() => undefined)
+  }, lease / 4)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    await last
+  }
+}
+
 async function begin(row: ExportRow): Promise<void> {
-  const gathered = await gather(row.userId)
+  const gathered = await keeping(row, () => gather(row.userId))
   if (!gathered)
     return void (await table().export.delete({ userId: row.userId, exportId: row.exportId }).go())
   const plan = planOf(gathered, now())
-  await writePlan(row, plan)
+  // Whoever lost it meanwhile does not write over the plan that another goes by.
+  await change(row, { leaseUntil: Date.now() + lease })
+  await keeping(row, () => writePlan(row, plan))
   const bytes = plan.files.reduce((sum, { byteLength }) => sum + byteLength, 0)
   const known = { parts: plan.parts, photos: plan.files.length, bytes }
   await change(row, { ...known, made: [], problems: 0, faults: 0, leaseUntil: 0 })
@@ -128,7 +148,7 @@ async function noteFault(row: ExportRow, error: Error): Promise<boolean> {
     await afterLoss(row)
     return false
   }
-  const faults = row.faults + 1
+  const { faults } = row
   log.error("archive step failed", { user_id: row.userId, faults, error })
   const over = faults >= triesAtMost ? ({ state: "failed", expires: epoch(kept) } as const) : {}
   // After a pause that grows: what is away may come back.
