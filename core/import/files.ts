@@ -17,7 +17,8 @@ import {
 import { importView } from "./view"
 
 /**
- * Which parts of a file have arrived: what is sent again after a reload, or tomorrow.
+ * Which parts of a file have arrived: what is sent again after a reload, or tomorrow. A file that has arrived is to be
+ * completed nonetheless: the call that joined it may have ended before it was noted.
  * @throws AppError `not_found`; `gone` when storage has forgotten it; `rate_limited`
  */
 export const fileProgress = operation(FileInput, async (actor, { importId, file }): Promise<FileProgress> => {
@@ -26,8 +27,12 @@ export const fileProgress = operation(FileInput, async (actor, { importId, file 
   const { open, arrived } = fileOf(row, file)
   if (arrived) return { arrived: true, partSize: archivePartBytes, parts: [] }
   const parts = await Storage.storedParts(open)
-  if (!parts) throw new AppError("gone", { reason: "archive_gone" })
-  return { arrived: false, partSize: archivePartBytes, parts: parts.map(({ etag, ...part }) => part) }
+  if (!parts && !(await isJoined(open))) throw new AppError("gone", { reason: "archive_gone" })
+  return {
+    arrived: !parts,
+    partSize: archivePartBytes,
+    parts: (parts ?? []).map(({ etag, ...part }) => part),
+  }
 })
 
 /**
@@ -40,7 +45,7 @@ export const signFileParts = operation(
     const row = await own(actor, importId)
     await limitCalls(row.userId)
     const { open, arrived, byteLength } = fileOf(row, file)
-    if (arrived || row.state !== "sending") throw new AppError("conflict", { reason: "not_in_parts" })
+    if (arrived || row.state !== "sending") throw new AppError("conflict", { reason: "archive_file_arrived" })
     const beyond = parts.findIndex(({ partNumber }) => partNumber > Math.ceil(byteLength / archivePartBytes))
     if (beyond >= 0) throw invalidField(`parts.${beyond}.partNumber`, "part_beyond")
     const sign = async ({ partNumber, sha256 }: (typeof parts)[number]) => {
@@ -71,17 +76,19 @@ export const completeFile = operation(
 async function join(open: Storage.OpenUpload, byteLength: number) {
   const parts = await Storage.storedParts(open)
   if (!parts) {
-    // Joined before, by a call whose answer was lost.
-    if (await Storage.exists(open.bucket, open.key)) return
+    if (await isJoined(open)) return
     throw new AppError("gone", { reason: "archive_gone" })
   }
   const isWhole =
     parts.length === Math.ceil(byteLength / archivePartBytes) &&
     parts.every((part, i) => part.partNumber === i + 1 && part.byteLength === lengthOf(byteLength, i + 1))
-  if (!isWhole) throw new AppError("unprocessable", { reason: "parts_missing" })
-  if (!(await Storage.joinParts(open, parts)) && !(await Storage.exists(open.bucket, open.key)))
-    throw new AppError("unprocessable", { reason: "parts_missing" })
+  const missing = new AppError("unprocessable", { reason: "archive_parts_missing" })
+  if (!isWhole) throw missing
+  if (!(await Storage.joinParts(open, parts)) && !(await isJoined(open))) throw missing
 }
+
+/** Whether a file was joined before, by a call whose answer was lost: only a whole one ever is. */
+const isJoined = ({ bucket, key }: Storage.OpenUpload) => Storage.exists(bucket, key)
 
 /** Several files may arrive in the same moment: each is noted on the row as it was read. */
 const looks = 8

@@ -50,7 +50,7 @@ describe("the way there", () => {
     const { id: importId } = await Import.begin(ada, files(500))
     await expect(Import.begin(ada, files(500))).rejects.toMatchObject({ reason: "import_running" })
     await expect(Import.completeFile(ada, { importId, file: 0 })).rejects.toMatchObject({
-      reason: "parts_missing",
+      reason: "archive_parts_missing",
     })
     const bob = await given.person()
     await expect(Import.fileProgress(bob, { importId, file: 0 })).rejects.toMatchObject({ code: "not_found" })
