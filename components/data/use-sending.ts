@@ -5,7 +5,7 @@ import { useProblemText } from "@/components/use-problem-text"
 import type { ImportView } from "@/core/import/import.schema"
 import { OtherFile, sendArchive } from "./send-archive"
 
-/** Sends archives from this page, one at a time. @param onArrived is told when the last file has arrived */
+/** Sends archives from this page, one at a time. @param onArrived looks how the imports are now */
 export function useSending(onArrived: () => Promise<void>) {
   const t = useTranslations("data.import")
   const problemText = useProblemText()
@@ -30,8 +30,10 @@ export function useSending(onArrived: () => Promise<void>) {
     } catch (error) {
       if (signal.aborted) return
       toast(error instanceof OtherFile ? t("otherFile") : problemText(error))
+      // Another tab may have sent it meanwhile, or the import has ended.
+      onArrived().catch(() => {})
     }
-    setCurrent(undefined)
+    if (!signal.aborted) setCurrent(undefined)
   }
   return {
     current,
