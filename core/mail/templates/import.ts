@@ -6,13 +6,15 @@ import { button, page, paragraph, small } from "./html"
 type Counts = { imported: number; duplicate: number; skipped: number }
 type Words = { subject: string; lines: string[]; button: string; end: string }
 
+const are = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
 const words: Record<Locale, (site: string, counts: Counts) => Record<"done" | "failed", Words>> = {
   en: (site, { imported, duplicate, skipped }) => ({
     done: {
       subject: `Your photos are on ${site}`,
       lines: [
-        `The archive that you sent has been brought in: ${imported} photos are here now.`,
-        `${duplicate} were here already, and ${skipped} things were left out. The list says which, and why.`,
+        `The archive that you sent has been brought in: ${are(imported, "thing is", "things are")} here now.`,
+        `${are(duplicate, "was", "were")} here already, and ${are(skipped, "thing was", "things were")} left out. The list says which, and why.`,
       ],
       button: "See the list",
       end: "The archive itself has been deleted from our storage. The list can be read for four months.",
@@ -21,15 +23,15 @@ const words: Record<Locale, (site: string, counts: Counts) => Record<"done" | "f
       subject: `Your archive could not be brought in to ${site}`,
       lines: ["The archive that you sent cannot be used. The page says why, and what helps."],
       button: "See why",
-      end: `${imported} photos came in before that; they stay. The archive itself has been deleted from our storage.`,
+      end: `${are(imported, "thing came in before that; it stays", "things came in before that; they stay")}. The archive itself has been deleted from our storage.`,
     },
   }),
   ja: (site, { imported, duplicate, skipped }) => ({
     done: {
       subject: `${site}：写真の取り込みが終わりました`,
       lines: [
-        `お送りいただいたアーカイブの取り込みが終わりました。写真${imported}枚が入りました。`,
-        `すでにあった写真は${duplicate}枚、取り込まなかったものは${skipped}件です。内訳と理由は一覧でご覧いただけます。`,
+        `お送りいただいたアーカイブの取り込みが終わりました。${imported}件が入りました。`,
+        `すでにあったものは${duplicate}件、取り込まなかったものは${skipped}件です。内訳と理由は一覧でご覧いただけます。`,
       ],
       button: "一覧を見る",
       end: "アーカイブそのものは保存領域から削除しました。一覧は4か月間ご覧いただけます。",
@@ -38,7 +40,7 @@ const words: Record<Locale, (site: string, counts: Counts) => Record<"done" | "f
       subject: `${site}：アーカイブを取り込めませんでした`,
       lines: ["お送りいただいたアーカイブは取り込めませんでした。理由と対処方法はページでご覧いただけます。"],
       button: "理由を見る",
-      end: `それまでに取り込んだ写真${imported}枚はそのまま残ります。アーカイブそのものは保存領域から削除しました。`,
+      end: `それまでに取り込んだ${imported}件はそのまま残ります。アーカイブそのものは保存領域から削除しました。`,
     },
   }),
 }
