@@ -24,13 +24,9 @@ type Props = {
 export function CaseOf({ shown, place, page, admin }: Props) {
   const t = useTranslations("safety.desk")
   const format = useFormatter()
-  const { owner, ownerSince, ownerPosts: posts, against, target, kind, comment, acts, status } = shown
-  const own =
-    kind === "user"
-      ? owner && `/u/${owner.handle}`
-      : kind === "photo"
-        ? undefined
-        : `/p/${comment?.postId ?? target}`
+  const { owner, ownerSince, ownerPosts: posts, against, target, kind, comment, acts, status, opens } = shown
+  const own = kind === "post" || comment ? `/p/${comment?.postId ?? target}` : owner && `/u/${owner.handle}`
+  const way = admin ? `/admin/explain/${target}` : opens && own
   return (
     <article className="rep__case stack stack--16">
       <CaseSteps current={target} shown={shown} place={place} page={page} />
@@ -48,12 +44,11 @@ export function CaseOf({ shown, place, page, admin }: Props) {
                 })}
             </div>
           </div>
-          <Link
-            className="btn btn--line btn--sm"
-            href={admin ? `/admin/explain/${target}` : (own ?? `/u/${owner.handle}`)}
-          >
-            {admin ? t("explain") : t("openPage")}
-          </Link>
+          {way && (
+            <Link className="btn btn--line btn--sm" href={way}>
+              {admin ? t("explain") : t("openPage")}
+            </Link>
+          )}
         </div>
       )}
       <CasePictures shown={shown} />

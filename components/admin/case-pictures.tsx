@@ -10,11 +10,17 @@ export function CasePictures({ shown: { pictures, caption, comment, owner, kind 
   if (!owner) return <p className="notice">{t("gone")}</p>
   return (
     <>
-      {pictures.map(({ picture, altText }) => (
-        <span key={picture.photoId} className="rep__photo" style={{ backgroundColor: picture.color }}>
-          <Picture picture={picture} alt={altText} shown={shownAs} priority="first" />
-        </span>
-      ))}
+      {pictures.map(({ picture, altText, quarantined }) =>
+        quarantined ? (
+          <p key={picture.photoId} className="notice">
+            {t("quarantined")}
+          </p>
+        ) : (
+          <span key={picture.photoId} className="rep__photo" style={{ backgroundColor: picture.color }}>
+            <Picture picture={picture} alt={altText} shown={shownAs} priority="first" />
+          </span>
+        ),
+      )}
       {caption && (
         <p className="caption whitespace-pre-line" dir="auto">
           {caption}

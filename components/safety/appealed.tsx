@@ -2,14 +2,17 @@ import { useFormatter, useTranslations } from "next-intl"
 import { ClientMessages } from "@/components/client-messages"
 import type { DecisionView } from "@/core/moderation/moderation.schema"
 import { AppealForm } from "./appeal-form"
+import { AppealSaid } from "./appeal-said"
 
 type Props = { decision: DecisionView; proof?: string | undefined }
 
 /** The appeal against a decision: how to make it, or how it stands. */
-export function Appealed({ decision: { id, appeal, appealUntil, notice, undone }, proof }: Props) {
+export function Appealed({ decision: { id, appeal, appealUntil, notice, undone, own }, proof }: Props) {
   const t = useTranslations("safety.decision")
   const format = useFormatter()
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "long" })
+  // Who moderates reads it, and it is not theirs.
+  if (!own) return appeal ? <AppealSaid appeal={appeal} /> : null
   if (appeal)
     return (
       <section className="panel panel__pad stack stack--16">

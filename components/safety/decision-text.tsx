@@ -7,11 +7,11 @@ import { kindOf } from "./kind-of"
 export function DecisionText({ decision }: { decision: DecisionView }) {
   const t = useTranslations("safety")
   const format = useFormatter()
-  const { act, rule, reason, at, postId, undone, notice } = decision
+  const { act, rule, reason, at, postId, undone, notice, own } = decision
   return (
     <>
       <div className="stack stack--4">
-        <p className="faint">{t(`decision.about.${kindOf(decision.target)}`)}</p>
+        <p className="faint">{t(`decision.${own ? "about" : "aboutOther"}.${kindOf(decision.target)}`)}</p>
         <h1 className="h-page">{t(`done.${act}`)}</h1>
         <p className="faint xs">
           {t("decision.when", { date: format.dateTime(new Date(at), { dateStyle: "long" }) })}

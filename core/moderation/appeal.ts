@@ -27,7 +27,7 @@ const triesPerHour = 60
 /** A decision, for whom it concerns. @throws AppError `not_found` also for who it is not about */
 export const read = operation(ReadDecision, async (actor, { id, proof }): Promise<DecisionView> => {
   const decision = await concerning(actor, id, proof, true)
-  return decisionView(decision, await appealOf(id))
+  return { ...(await decisionView(decision, await appealOf(id))), own: concerns(actor, decision, proof) }
 })
 
 /**
@@ -94,18 +94,20 @@ async function concerning(
   if (proof)
     await limit(["decision-link", "address" in actor ? actor.address : "system"], triesPerHour, hours(1))
   const decision = await decisionRow(id)
-  const isTheirs = userIdOf(actor) === decision.ownerId || isProof(id, proof)
-  if (silent.includes(decision.act) || !(isTheirs || (reading && moderates(actor))))
-    throw new AppError("not_found")
+  const mayRead = concerns(actor, decision, proof) || (reading && moderates(actor))
+  if (silent.includes(decision.act) || !mayRead) throw new AppError("not_found")
   return decision
 }
+
+const concerns = (actor: Actor, { decisionId, ownerId }: DecisionRow, proof: string | undefined) =>
+  userIdOf(actor) === ownerId || isProof(decisionId, proof)
 
 const endOf = ({ at }: DecisionRow) => Date.parse(at) + days(appealDays) * 1000
 
 export async function decisionView(
   decision: DecisionRow,
   appealed: AppealRow | undefined,
-): Promise<DecisionView> {
+): Promise<Omit<DecisionView, "own">> {
   const { decisionId, targetId, postId, act, rule, reason, at, state, takedownId } = decision
   const open = state === "standing" && !appealed && Date.now() < endOf(decision) && !silent.includes(act)
   const notice = takedownId ? await noticeOf(takedownId) : undefined

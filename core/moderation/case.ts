@@ -3,7 +3,6 @@ import { Case } from "../case"
 import { AppError } from "../error"
 import { newId } from "../id"
 import { operation } from "../operation"
-import { Photo } from "../photo"
 import { Report } from "../report"
 import { table } from "../table"
 import { Takedown } from "../takedown"
@@ -13,6 +12,7 @@ import { actsOn } from "./effects"
 import { decisionsForModerator } from "./for-moderator"
 import { type Act, CaseInput, type CaseView, WriteNote } from "./moderation.schema"
 import { summary } from "./queue"
+import { opensFor, shownOf } from "./shown"
 import { type Subject, subjectOf } from "./subject"
 
 /** So many reports, notes and decisions of one case are shown; a case says how many there are. */
@@ -30,12 +30,14 @@ export const one = operation(CaseInput, async (actor, { id }): Promise<CaseView>
   const ownerId = subject?.owner.userId ?? row?.ownerId ?? decisions[0]?.ownerId
   if (!ownerId) throw new AppError("not_found")
   const isOwn = ownerId === moderator.userId
-  const [reports, notes, takedowns, against, counts] = await Promise.all([
+  const [reports, notes, takedowns, against, counts, shows, opens] = await Promise.all([
     isOwn ? [] : Report.of(id, shown),
     isOwn ? [] : notesOf(id),
     isOwn ? [] : Takedown.of(id),
     Case.against(ownerId),
     table().userCount.get({ userId: ownerId }).go(),
+    subject ? shownOf(subject) : { pictures: [] },
+    subject ? opensFor(actor, subject) : false,
   ])
   const people = await User.people([...reports.map(({ userId }) => userId), ...notes.map(({ by }) => by)])
   const by = (userId: string) => {
@@ -52,7 +54,8 @@ export const one = operation(CaseInput, async (actor, { id }): Promise<CaseView>
     ...(owner ? { owner: User.author(owner), ownerSince: owner.createdAt } : {}),
     ownerPosts: counts.data?.posts ?? 0,
     against,
-    ...(subject ? shownOf(subject) : { pictures: [] }),
+    opens,
+    ...shows,
     reports: reports.map(({ userId, kind, text, createdAt: at, status }) => ({
       ...by(userId),
       kind,
@@ -115,23 +118,3 @@ const kindOf = (id: string): CaseView["kind"] =>
       : id.startsWith("pho_")
         ? "photo"
         : "user"
-
-/** The thing itself, through the checked addresses: of what is not for everybody the CDN has nothing. */
-function shownOf(
-  subject: Subject,
-): Pick<CaseView, "pictures" | "caption" | "comment" | "picture" | "altText"> {
-  if (subject.kind === "post") {
-    const { caption, photos } = subject.post
-    return {
-      caption,
-      pictures: photos.map(({ altText, ...card }) => ({ picture: Photo.pictureView(card), altText })),
-    }
-  }
-  if (subject.kind === "comment") {
-    const { commentId, postId, text, createdAt } = subject.comment.row
-    return { pictures: [], comment: { id: commentId, postId, text, createdAt } }
-  }
-  const { kind } = subject
-  const picture = kind === "photo" ? Photo.pictureOf({ ...subject.photo, state: "ready" }) : undefined
-  return { pictures: picture ? [{ picture: Photo.pictureView(picture), altText: "" }] : [] }
-}

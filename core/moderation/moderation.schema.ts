@@ -133,10 +133,12 @@ export const DecisionView = z.object({
   appeal: AppealView.optional(),
   /** What a legal notice says, without whoever sent it. */
   notice: z.string().optional(),
+  /** Whether it is about the reader, or they have the link of its mail: then they may appeal. */
+  own: z.boolean(),
 })
 export type DecisionView = z.output<typeof DecisionView>
 
-export const DecisionForModerator = DecisionView.extend({
+export const DecisionForModerator = DecisionView.omit({ own: true }).extend({
   by: z.string(),
   owner: AuthorView.optional(),
   /** Whether this moderator may answer the appeal: whoever decided leaves it to another, if there is one. */
@@ -181,7 +183,16 @@ export const CaseView = CaseSummary.extend({
   ownerPosts: z.int(),
   /** How many decisions stand against the owner. */
   against: z.int(),
-  pictures: z.array(z.object({ picture: PictureView, altText: z.string() })),
+  /** Whether this moderator may open its page. */
+  opens: z.boolean(),
+  pictures: z.array(
+    z.object({
+      picture: PictureView,
+      altText: z.string(),
+      /** It is out of reach, for moderators too. */
+      quarantined: z.boolean().optional(),
+    }),
+  ),
   caption: z.string().optional(),
   comment: CommentView.pick({ id: true, postId: true, text: true, createdAt: true }).optional(),
   reports: z.array(

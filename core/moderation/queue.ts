@@ -123,10 +123,14 @@ const lately = (page: Query, moderator: Decider): Promise<Page<CaseSummary>> =>
     show: (rows) => ofDecisions(rows, moderator),
   })
 
+/** The post of which a decision shows a picture: of what is out of reach there is none. */
+const shownPost = ({ act, state, postId }: DecisionRow) =>
+  act === "quarantine" && state === "standing" ? undefined : postId
+
 async function ofDecisions(rows: readonly DecisionRow[], moderator: Decider): Promise<CaseSummary[]> {
   const [views, pictures] = await Promise.all([
     decisionsForModerator(rows, moderator),
-    firstPictures(rows.map(({ postId }) => postId)),
+    firstPictures(rows.map(shownPost)),
   ])
   return rows.map((row, at) => ({
     target: row.targetId,
@@ -135,7 +139,7 @@ async function ofDecisions(rows: readonly DecisionRow[], moderator: Decider): Pr
     openedAt: row.at,
     newestAt: row.at,
     dueAt: row.at,
-    ...pictures(row.postId),
+    ...pictures(shownPost(row)),
     ...(views[at] ? { decision: views[at] } : {}),
   }))
 }
