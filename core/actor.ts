@@ -112,6 +112,10 @@ export const userIdOf = (actor: Actor) => (actor.kind === "user" ? actor.userId 
 export const tiedIdOf = (actor: Actor) =>
   actor.kind === "user" ? (actor.supposed?.userId ?? actor.userId) : undefined
 
+/** Whether the ties of the actor to a person are told: of a supposed one only those to who looks as them. */
+export const isKnownOf = (actor: Actor, userId: string) =>
+  actor.kind !== "user" || actor.supposed === undefined || actor.supposed.by === userId
+
 /** Whether it is a guest who is not here: nothing that they look at is used by it. */
 export const isImagined = (actor: Actor) => actor.kind === "visitor" && actor.imagined === true
 

@@ -10,8 +10,12 @@ test("one looks at one's own pages as others do, and nothing there can be presse
   somebody,
 }) => {
   const [ada, ben] = [await somebody(), await somebody()]
-  await post(ada, "otter")
+  const otter = await post(ada, "otter")
   const secret = await post(ada, "lake", "private")
+  const made = z.object({ id: z.string() })
+  const titled = { title: "By the river", visibility: "public" }
+  const album = await ada.site.send("POST", "/api/albums", titled, made)
+  await ada.site.send("POST", `/api/albums/${album.id}/items`, { postIds: [otter.id] }, z.unknown())
   await signIn(context, ada)
   await page.goto(`/u/${ada.handle}`)
   await expect(page.getByRole("link", { name: "The photograph lake" })).toBeVisible()
@@ -45,6 +49,9 @@ test("one looks at one's own pages as others do, and nothing there can be presse
   await large.getByRole("button", { name: t("photo.close") }).click()
   await expect(large).toBeHidden()
 
+  await page.getByRole("link", { name: titled.title }).click()
+  await expect(page).toHaveURL(new RegExp(`/a/${album.id}\\?as=`))
+  await page.goto(looked)
   await page.locator("body").press("l")
   await bar.getByRole("link", { name: t("viewing.back") }).click()
   await expect(page.getByRole("button", { name: t("post.like"), exact: true })).toHaveAttribute(

@@ -4,8 +4,14 @@ import { Avatar } from "@/components/ui/avatar"
 import type { AlbumView } from "@/core/album/album.schema"
 import { Link } from "@/i18n/navigation"
 
+type Props = {
+  album: AlbumView
+  /** What its links say besides. */
+  query?: Record<string, string>
+}
+
 /** What an album is called, where it lies, whose it is, and how much is in it as far as one may know. */
-export function AlbumIntro({ album }: { album: AlbumView }) {
+export function AlbumIntro({ album, query }: Props) {
   const t = useTranslations("album")
   const { owner, path, items, members, visibility } = album
   const Icon = visibility === "private" ? Lock : Users
@@ -19,7 +25,7 @@ export function AlbumIntro({ album }: { album: AlbumView }) {
         <nav className="albumpath" aria-label={t("path")}>
           {path.map(({ id, title }) => (
             <span key={id} className="flex gap-2">
-              <Link href={`/a/${id}`} dir="auto">
+              <Link href={{ pathname: `/a/${id}`, query }} dir="auto">
                 {title}
               </Link>
               <span aria-hidden="true">/</span>
@@ -34,7 +40,7 @@ export function AlbumIntro({ album }: { album: AlbumView }) {
         </p>
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 mt-3 muted sm">
-        <Link href={`/u/${owner.handle}`} className="flex items-center gap-2" dir="auto">
+        <Link href={{ pathname: `/u/${owner.handle}`, query }} className="flex items-center gap-2" dir="auto">
           <Avatar person={owner} size="xs" />
           {owner.name}
         </Link>

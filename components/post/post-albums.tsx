@@ -3,8 +3,14 @@ import { useTranslations } from "next-intl"
 import type { AlbumsOfPost } from "@/core/album/album.schema"
 import { Link } from "@/i18n/navigation"
 
+type Props = {
+  albums: AlbumsOfPost["items"]
+  /** What its links say besides. */
+  query?: Record<string, string> | undefined
+}
+
 /** The albums that a post is in, as far as the reader may see them. */
-export function PostAlbums({ albums }: { albums: AlbumsOfPost["items"] }) {
+export function PostAlbums({ albums, query }: Props) {
   const t = useTranslations("album")
   if (albums.length === 0) return null
   return (
@@ -12,7 +18,7 @@ export function PostAlbums({ albums }: { albums: AlbumsOfPost["items"] }) {
       <Images className="i i--sm" aria-hidden="true" />
       <span className="vh">{t("inAlbums")}</span>
       {albums.map(({ id, title }) => (
-        <Link key={id} href={`/a/${id}`} className="link" dir="auto">
+        <Link key={id} href={{ pathname: `/a/${id}`, query }} className="link" dir="auto">
           {title}
         </Link>
       ))}

@@ -26,15 +26,17 @@ type Props = {
   /** How the author stands to the reader. */
   tie: TieView
   /** The albums that it is in. */
-  albums?: AlbumsOfPost["items"]
+  albums?: AlbumsOfPost["items"] | undefined
   /** The first comments. */
   comments: Page<CommentView>
   /** Whether keys work: not where one only looks. */
   keys?: boolean
+  /** What the links to the author and the albums say besides. */
+  query?: Record<string, string>
 }
 
 /** What stands beside the photo: who, when, what they wrote, and what they show of the photo besides. */
-export function PostAside({ post, siteUrl, viewer, tie, albums = [], comments, keys = true }: Props) {
+export function PostAside({ post, siteUrl, viewer, tie, albums = [], comments, keys = true, query }: Props) {
   const t = useTranslations("post")
   const locale = useLocale()
   const { receipt, album, share, api } = useMessages()
@@ -46,7 +48,7 @@ export function PostAside({ post, siteUrl, viewer, tie, albums = [], comments, k
   return (
     <aside className="stage__aside">
       <div className="flex min-h-14 items-center gap-3">
-        <PostAuthor post={post} tie={viewer && tie} />
+        <PostAuthor post={post} tie={viewer && tie} query={query} />
         <PostMenu
           url={url}
           embed={
@@ -112,7 +114,7 @@ export function PostAside({ post, siteUrl, viewer, tie, albums = [], comments, k
       )}
       <Caption text={post.caption} />
       <VisibilityBadge visibility={post.visibility} />
-      <PostAlbums albums={albums} />
+      <PostAlbums albums={albums} query={query} />
       <Acts post={post} signedIn={viewer !== null} words={actsWords(t)} keys={keys} />
       <hr className="rule" />
       <PostFacts photos={photos} />

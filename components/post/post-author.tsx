@@ -12,14 +12,16 @@ type Props = {
   post: PostView
   /** How the author stands to the reader; null for visitors. */
   tie: TieView | null
+  /** What the links to the author say besides. */
+  query?: Record<string, string> | undefined
 }
 
 /** Who posted it and when, and the way to follow them for members who do not yet. */
-export function PostAuthor({ post, tie }: Props) {
+export function PostAuthor({ post, tie, query }: Props) {
   const t = useTranslations("post")
   const followWords = useFollowWords()
   const { author } = post
-  const profile = `/u/${author.handle}`
+  const profile = { pathname: `/u/${author.handle}`, query }
   return (
     <>
       <Link href={profile} tabIndex={-1} aria-hidden="true">

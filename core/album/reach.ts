@@ -1,4 +1,4 @@
-import { type Actor, readOnce, requireUser, tiedIdOf } from "../actor"
+import { type Actor, isKnownOf, readOnce, requireUser, tiedIdOf } from "../actor"
 import { AppError } from "../error"
 import { Follow } from "../follow"
 import { Relation } from "../relation"
@@ -25,11 +25,12 @@ export async function reachAll(actor: Actor, albumIds: readonly string[]): Promi
   const lines = await lineages(albumIds)
   const userId = tiedIdOf(actor)
   const owners = [...lines.values()].map(([row]) => row.userId)
+  const known = [...lines.values()].filter(([row]) => isKnownOf(actor, row.userId))
   const [people, relations, followed, { roleIn, memberOf }] = await Promise.all([
     User.people(owners),
     Relation.of(actor),
     Follow.followedAmong(actor, owners),
-    userId === undefined ? nothing : rolesAmong(userId, [...lines.values()]),
+    userId === undefined ? nothing : rolesAmong(userId, known),
   ])
   return albumIds.flatMap((id) => {
     const line = lines.get(id)

@@ -1,4 +1,4 @@
-import { type Actor, tiedIdOf, userIdOf } from "../actor"
+import { type Actor, isKnownOf, tiedIdOf, userIdOf } from "../actor"
 import { Relation } from "../relation"
 import { batch, table } from "../table"
 import type { User } from "../user"
@@ -26,10 +26,6 @@ export async function followedAmong(actor: Actor, userIds: readonly string[]): P
   const rows = await rowsOf(others.map((followeeId) => ({ followerId, followeeId })))
   return new Set(rows.filter(({ state }) => state === "active").map(({ followeeId }) => followeeId))
 }
-
-/** Of a supposed reader only how they stand to the page's owner is told: whom else they follow is theirs. */
-const isKnownOf = (actor: Actor, userId: string) =>
-  actor.kind !== "user" || actor.supposed === undefined || actor.supposed.by === userId
 
 /** Whether the actor is "a follower" of the page's owner, and nobody in particular. */
 const followsByDefinition = (actor: Actor) =>

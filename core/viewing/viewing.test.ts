@@ -76,6 +76,41 @@ it("shows to a given person what an album of the owner gives them", async () => 
   await expect(Album.items(other.actor, { albumId })).rejects.toMatchObject({ code: "not_found" })
 })
 
+it("names the albums that a post is in as the real ones read them", async () => {
+  await given.closed(owner, false)
+  const postId = posts.public ?? ""
+  const [open, ofOne] = [
+    await Album.create(owner, { title: "For everybody", visibility: "public" }),
+    await Album.create(owner, { title: "For a stranger" }),
+  ]
+  for (const { id } of [open, ofOne]) await Album.addItems(owner, { albumId: id, postIds: [postId] })
+  await Album.addMember(owner, { albumId: ofOne.id, handle: stranger.handle, role: "viewer" })
+  const read = async (actor: Actor) =>
+    (await Album.ofPost(actor, { postId })).items.map(({ id }) => id).sort()
+  for (const [as, real] of [
+    ["visitor", visitor()],
+    ["follower", follower],
+    [`@${follower.handle}`, follower],
+    [`@${stranger.handle}`, stranger],
+  ] as const) {
+    const { actor } = (await Viewing.look(owner, as)) as Viewing.Look
+    expect(await read(actor)).toEqual(await read(real))
+  }
+  expect([await read(visitor()), await read(stranger)]).toEqual([[open.id], [open.id, ofOne.id].sort()])
+})
+
+it("does not tell in which albums of others a person is", async () => {
+  const [maker, member] = await Promise.all([given.person(), given.person()])
+  const { id: postId } = await given.post(owner)
+  const { id: albumId } = await Album.create(maker, { title: "Of another" })
+  await Album.addMember(maker, { albumId, handle: owner.handle, role: "contributor" })
+  await Album.addMember(maker, { albumId, handle: member.handle, role: "viewer" })
+  await Album.addItems(owner, { albumId, postIds: [postId] })
+  const { actor } = (await Viewing.look(owner, `@${member.handle}`)) as Viewing.Look
+  expect((await Album.ofPost(member, { postId })).items).toHaveLength(1)
+  expect((await Album.ofPost(actor, { postId })).items).toEqual([])
+})
+
 it("tells nothing of what is a person's own", async () => {
   await given.closed(owner, false)
   const other = await given.person()

@@ -28,7 +28,7 @@ export async function LookedAlbum({ look, albumId, cursor }: Props) {
     <LookedFrame look={look} path={path} links={links} className="wide">
       <header className="intro">
         <div>
-          <AlbumIntro album={album} />
+          <AlbumIntro album={album} query={{ as: asked }} />
         </div>
       </header>
       {children.items.length > 0 && (
