@@ -1,6 +1,7 @@
 "use client"
 
 import { useFormatter, useTranslations } from "next-intl"
+import { AppealSaid } from "@/components/safety/appeal-said"
 import type { DecisionForModerator, Queue } from "@/core/moderation/moderation.schema"
 import { AnswerForm } from "./answer-form"
 import { UndoForm } from "./undo-form"
@@ -36,11 +37,7 @@ export function CaseDecisions({
                 {t(`rules.${rule}`)}: {reason}
               </p>
             )}
-            {appeal && (
-              <blockquote className="quote" dir="auto">
-                {t("desk.appealSays")}: {appeal.text}
-              </blockquote>
-            )}
+            {appeal && <AppealSaid appeal={appeal} />}
             {appeal?.status === "open" && mayAnswer && <AnswerForm id={id} />}
             {appeal?.status === "open" && !mayAnswer && <p className="faint xs">{t("desk.otherAnswers")}</p>}
             {!undone && appeal?.status !== "open" && <UndoForm id={id} open={queue === "decided"} />}

@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl"
+import { useFormatter, useTranslations } from "next-intl"
 import { Avatar } from "@/components/ui/avatar"
 import type { CaseView } from "@/core/moderation/moderation.schema"
 
 /** Who said what about it: for moderators alone. */
 export function CaseReports({ shown: { reports, takedowns } }: { shown: CaseView }) {
   const t = useTranslations("safety")
+  const format = useFormatter()
   return (
     <ul className="stack">
       {reports.map(({ by, kind, text, at }) => (
@@ -16,10 +17,13 @@ export function CaseReports({ shown: { reports, takedowns } }: { shown: CaseView
           </span>
         </li>
       ))}
-      {takedowns.map(({ id, name, email, right, text }) => (
+      {takedowns.map(({ id, name, email, right, text, at }) => (
         <li key={id} className="notice stack stack--4">
           <span className="med">{t("desk.notice", { name, email })}</span>
-          <span className="faint xs">{t(`takedown.rights.${right as "copyright"}`)}</span>
+          <span className="faint xs">
+            {t(`takedown.rights.${right as "copyright"}`)} ·{" "}
+            {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+          </span>
           <span className="whitespace-pre-line" dir="auto">
             {text}
           </span>

@@ -24,8 +24,12 @@ export async function decisionsForModerator(
   return Promise.all(
     rows.map(async (row) => {
       const owner = people.get(row.ownerId)
+      const appealed = appealOf(row.decisionId)
+      const { appeal, ...view } = await decisionView(row, appealed)
+      const sworn = appealed?.counterNotice ? { swornBy: appealed.counterNotice } : {}
       return {
-        ...(await decisionView(row, appealOf(row.decisionId))),
+        ...view,
+        ...(appeal ? { appeal: { ...appeal, ...sworn } } : {}),
         by: people.get(row.by)?.handle ?? row.by,
         ...(owner ? { owner: User.author(owner) } : {}),
         mayAnswer: theirs.has(row.decisionId),

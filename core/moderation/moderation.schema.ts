@@ -140,6 +140,10 @@ export type DecisionView = z.output<typeof DecisionView>
 
 export const DecisionForModerator = DecisionView.omit({ own: true }).extend({
   by: z.string(),
+  appeal: AppealView.extend({
+    /** Under what name a counter-notice is sworn. */
+    swornBy: z.string().optional(),
+  }).optional(),
   owner: AuthorView.optional(),
   /** Whether this moderator may answer the appeal: whoever decided leaves it to another, if there is one. */
   mayAnswer: z.boolean(),

@@ -2,6 +2,7 @@ import { expect, it } from "vitest"
 import { given, visitor } from "../../testing/given"
 import { Comment } from "../comment"
 import { Report } from "../report"
+import { Takedown } from "../takedown"
 import { Moderation } from "./index"
 import { proofOf } from "./proof"
 
@@ -61,3 +62,31 @@ it("a photo that was taken out of reach is said to be, and shown nowhere, until 
   await Moderation.undo(moderator, { id: second[0]?.id ?? "", why: "It is theirs." })
   expect([await shut(), (await listed())?.picture !== undefined]).toEqual([[false], true])
 })
+
+it("who swore that a legal notice is wrong is shown to those who moderate, and to nobody else", async () => {
+  const [author, moderator, other] = await Promise.all([given.person(), given.moderator(), given.moderator()])
+  const { id: target } = await given.post(author)
+  const sender = { name: "Rita Holder", email: "rita@example.org", right: "copyright", sworn: true } as const
+  const text = "This photo is mine, and was taken from my site."
+  await Takedown.send(visitor(), { ...sender, address: `https://photos.example/p/${target}`, text })
+  const byNotice = {
+    ...hide,
+    rule: "copyright",
+    takedownId: (await noticesOf(moderator, target))[0]?.id,
+  } as const
+  const { decisions } = await Moderation.decide(moderator, { targets: [target], ...byNotice })
+  const id = decisions[0]?.id ?? ""
+  const counterNotice = { name: "Otto Author", sworn: true } as const
+  await Moderation.appeal(author, { id, text: "I have the receipt.", counterNotice })
+  await Moderation.answer(other, { id, answer: "upheld", text: "It is another one." })
+  const { decisions: shown } = await Moderation.caseOf(moderator, { id: target })
+  expect(shown[0]?.appeal).toMatchObject({
+    ...{ counterNotice: true, swornBy: "Otto Author", at: expect.any(String) },
+    ...{ status: "upheld", answer: "It is another one.", answeredAt: expect.any(String) },
+  })
+  for (const reader of [author, moderator])
+    expect(JSON.stringify(await Moderation.read(reader, { id }))).not.toContain("Otto")
+})
+
+const noticesOf = async (moderator: Parameters<typeof Moderation.caseOf>[0], id: string) =>
+  (await Moderation.caseOf(moderator, { id })).takedowns

@@ -124,6 +124,12 @@ it(
       code: 1,
       errors: expect.stringContaining("upheld already"),
     })
+    const told = await ops("moderation", "show", post.id, ...stage, "--json")
+    expect(JSON.parse(told.out)).toMatchObject({
+      notices: [{ at: expect.any(String) }],
+      appeals: [{ status: "upheld", at: expect.any(String), answeredAt: expect.any(String) }],
+    })
+    expect(told.out).not.toMatch(/Rita|Otto/)
     const { appeal } = await Moderation.read(author, { id })
     expect(appeal).toMatchObject({ status: "upheld", answer: "The receipt is not yours." })
     expect((await Audit.ofUser(author.userId)).map(({ what, by }) => [what, by])).toEqual([

@@ -9,7 +9,8 @@ import { who } from "../../who"
 export default command({
   summary:
     "shows a case: what was said against a post, comment, person or photo, what was decided, and appeals",
-  details: "Never who reported, nor the name and address of whoever sent a legal notice.",
+  details:
+    "Never who reported, nor the name and address of whoever sent a legal notice, nor the name under a counter-notice.",
   examples: ["moderation show pst_01J0000000000000000000000A --stage production", "moderation show ada"],
   args: { target: { type: "positional", required: true, description: "the id of the thing, or a handle" } },
   async run({ args, stage }) {
@@ -38,15 +39,17 @@ export default command({
       undone: undone ? "undone" : "",
       reason,
     }))
-    const appeals = found.decisions.flatMap(({ id: decision, appeal }) =>
-      appeal ? [{ decision, ...appeal, counterNotice: appeal.counterNotice ? "sworn" : "" }] : [],
-    )
+    const appeals = found.decisions.flatMap(({ id: decision, appeal }) => {
+      if (!appeal) return []
+      const { swornBy: _, ...said } = appeal
+      return [{ decision, ...said, counterNotice: appeal.counterNotice ? "sworn" : "" }]
+    })
     const parts = [
       facts(data),
       ...listed(reports, "at", "kind", "status", "text"),
       ...listed(notices, "at", "id", "right", "text"),
       ...listed(decisions, "at", "id", "act", "rule", "undone", "reason"),
-      ...listed(appeals, "at", "decision", "status", "counterNotice", "text", "answer"),
+      ...listed(appeals, "at", "decision", "status", "counterNotice", "text", "answeredAt", "answer"),
     ]
     return { data: { ...data, reports, notices, decisions, appeals }, text: parts.join("\n\n") }
   },
