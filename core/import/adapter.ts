@@ -31,7 +31,7 @@ export type PlannedPost = {
     showCamera: boolean
     location: ImportOptions["location"]
   }>
-  /** Whether a photo that this person has already is brought in once more: then posts stay as they were. */
+  /** Whether a photo that this person has already is brought in once more, unless in a post of just this time. */
   copies?: boolean
   /** What only the adapter understands, to complete the post when its turn comes: see `complete`. */
   data?: unknown

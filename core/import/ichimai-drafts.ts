@@ -3,7 +3,8 @@ import type { ArchivedDraft } from "../export/manifest.schema"
 import { idAt } from "../id-at"
 import { now } from "../time"
 import type { Importing, PlannedPhoto } from "./adapter"
-import { type Done, imported, takeInFor } from "./ichimai-own"
+import { isDraftHere } from "./here"
+import { alreadyHere, type Done, imported, takeInFor } from "./ichimai-own"
 
 /** A draft of its own time. One whose time has come meanwhile waits for its author. */
 export async function restoreDraft(
@@ -13,6 +14,7 @@ export async function restoreDraft(
 ): Promise<Done> {
   const draftId = idAt("draft", Date.parse(createdAt), importing.importId, id)
   if (await Draft.row(draftId)) return imported
+  if (await isDraftHere(importing, { createdAt, caption })) return alreadyHere
   const held = []
   for (const [at, { entry, altText }] of photos.entries()) {
     held.push({ photoId: await takeInFor(`${id}-${at}`, entry, importing), altText })

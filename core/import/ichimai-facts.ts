@@ -1,10 +1,11 @@
 import { AppError } from "../error"
 import { Post } from "../post"
 import type { Importing } from "./adapter"
+import { isOf } from "./here"
 import { restoreAlbum } from "./ichimai-albums"
 import { restoreDraft } from "./ichimai-drafts"
 import { restoreList } from "./ichimai-lists"
-import { type Done, imported, type OwnFact, ownPosts } from "./ichimai-own"
+import { alreadyHere, type Done, imported, type OwnFact, ownPosts } from "./ichimai-own"
 import { restoreNotifications, restorePicture, restoreProfile } from "./ichimai-profile"
 
 /** Does what an archive of our own has besides posts. What somebody's account has no room for any more is left out. */
@@ -36,6 +37,9 @@ export async function applyOwn(fact: OwnFact, importing: Importing): Promise<Don
 async function restoreHistory(fact: OwnFact & { do: "history" }, importing: Importing): Promise<Done> {
   const postId = (await ownPosts(fact.own, importing)).get(fact.post)
   if (!postId) return { outcome: "skipped", reason: "missing" }
+  const post = await Post.postRow(postId)
+  // What was there before has its own history, unless an earlier import was cut off before that.
+  if (post?.editedAt && !post.photos.some(({ photoId }) => isOf(importing, photoId))) return alreadyHere
   await Post.restoreHistory(postId, fact.editedAt, fact.earlier)
   return imported
 }

@@ -24,7 +24,12 @@ export type OwnFact =
       own: OwnPosts
     }
   | { do: "draft"; draft: ArchivedDraft; photos: PlannedPhoto[] }
-  | { do: "album"; album: ArchivedAlbum; own: OwnPosts; parent?: { id: string; createdAt: string } }
+  | {
+      do: "album"
+      album: ArchivedAlbum
+      own: OwnPosts
+      parent?: { id: string; createdAt: string; title?: string }
+    }
   | { do: "list"; list: ListName; entries: Record<string, unknown>[]; own: OwnPosts }
   | ({ do: "notifications" } & Manifest["notifications"])
   | {
@@ -35,12 +40,23 @@ export type OwnFact =
 
 export type Done = { outcome: Outcome; reason?: EntryReason }
 export const imported: Done = { outcome: "imported" }
+export const alreadyHere: Done = { outcome: "duplicate", reason: "already_here" }
 
-/** The ids of posts that this import made, of those that are there. */
-export async function ownPosts(own: OwnPosts, { importId }: Importing): Promise<Map<string, string>> {
-  const named = Object.entries(own).map(
-    ([name, { item, at }]) => [name, idAt("post", at, importId, "post", String(item))] as const,
+/** The ids of posts that this import made or found, of those that are there. */
+export async function ownPosts(own: OwnPosts, importing: Importing): Promise<Map<string, string>> {
+  const named = Object.entries(own)
+  const made = await existing(
+    named.map(([name, { item, at }]) => [name, idAt("post", at, importing.importId, "post", String(item))]),
   )
+  const found: [string, string][] = []
+  for (const [name, { item }] of named) {
+    const postId = made.has(name) ? undefined : await importing.postIdOf(item)
+    if (postId) found.push([name, postId])
+  }
+  return new Map([...made, ...(await existing(found))])
+}
+
+async function existing(named: [name: string, postId: string][]): Promise<Map<string, string>> {
   const there = new Set((await Post.byIds(named.map(([, postId]) => postId))).map(({ postId }) => postId))
   return new Map(named.filter(([, postId]) => there.has(postId)))
 }

@@ -4,7 +4,7 @@ import { Kind } from "../notification/notification.schema"
 import { Photo } from "../photo"
 import { User } from "../user"
 import type { Importing } from "./adapter"
-import { actorOf, type Done, imported, type OwnFact, takeInFor } from "./ichimai-own"
+import { actorOf, alreadyHere, type Done, imported, type OwnFact, takeInFor } from "./ichimai-own"
 import type { EntryRef } from "./zip"
 
 const profilePhoto = "profile photo"
@@ -24,7 +24,7 @@ export async function restoreProfile(
   importing: Importing,
 ): Promise<Done> {
   const me = await User.byId(importing.userId)
-  if (!me || me.bio || (me.links?.length ?? 0) > 0) return { outcome: "duplicate", reason: "already_here" }
+  if (!me || me.bio || (me.links?.length ?? 0) > 0) return alreadyHere
   const actor = actorOf(importing)
   if (picture && !me.avatar) {
     const photoId = await takeInFor(profilePhoto, picture.entry, importing)

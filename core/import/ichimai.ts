@@ -126,7 +126,7 @@ type Album = Manifest["albums"][number]
 
 const parentOf = ({ albums }: Manifest, { parent }: Album) => {
   const found = albums.find(({ id }) => id === parent)
-  return found ? { parent: { id: found.id, createdAt: found.createdAt } } : {}
+  return found ? { parent: { id: found.id, createdAt: found.createdAt, title: found.title } } : {}
 }
 
 /** Albums so that whatever lies in another comes after it; one that lies in itself, after a hand's work, not at all. */

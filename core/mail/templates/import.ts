@@ -6,15 +6,15 @@ import { button, page, paragraph, small } from "./html"
 type Counts = { imported: number; duplicate: number; skipped: number }
 type Words = { subject: string; lines: string[]; button: string; end: string }
 
-const are = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 const words: Record<Locale, (site: string, counts: Counts) => Record<"done" | "failed", Words>> = {
   en: (site, { imported, duplicate, skipped }) => ({
     done: {
       subject: `Your photos are on ${site}`,
       lines: [
-        `The archive that you sent has been brought in: ${are(imported, "thing is", "things are")} here now.`,
-        `${are(duplicate, "was", "were")} here already, and ${are(skipped, "thing was", "things were")} left out. The list says which, and why.`,
+        `The archive that you sent has been brought in: ${counted(imported, "thing is", "things are")} here now.`,
+        `${counted(duplicate, "was", "were")} here already, and ${counted(skipped, "thing was", "things were")} left out. The list says which, and why.`,
       ],
       button: "See the list",
       end: "The archive itself has been deleted from our storage. The list can be read for four months.",
@@ -23,7 +23,7 @@ const words: Record<Locale, (site: string, counts: Counts) => Record<"done" | "f
       subject: `Your archive could not be brought in to ${site}`,
       lines: ["The archive that you sent cannot be used. The page says why, and what helps."],
       button: "See why",
-      end: `${are(imported, "thing came in before that; it stays", "things came in before that; they stay")}. The archive itself has been deleted from our storage.`,
+      end: `${counted(imported, "thing came in before that; it stays", "things came in before that; they stay")}. The archive itself has been deleted from our storage.`,
     },
   }),
   ja: (site, { imported, duplicate, skipped }) => ({
