@@ -130,7 +130,7 @@ describe("an archive", () => {
     expect((await Export.list(ada, {})).items).toMatchObject([{ id: exportId, state: "ready" }])
   })
 
-  it("whose making is cut off again and again is told of as failed", slow, async () => {
+  it("whose making is cut off again and again is told of as failed, by mail too", slow, async () => {
     const ada = await given.person()
     const { id: exportId } = await Export.start(ada, {})
     const where = { userId: ada.userId, exportId }
@@ -142,6 +142,9 @@ describe("an archive", () => {
     }
     await Export.goOn(Date.now() + 60_000)
     expect((await Export.list(ada, {})).items).toMatchObject([{ id: exportId, state: "failed" }])
+    await settle()
+    const mails = (await mailsTo(ada.email)).map(({ subject }) => subject)
+    expect(mails).toEqual(["Your archive of Ichimai could not be made"])
   })
 
   it("that fails again and again says so, and another may be asked for", slow, async () => {

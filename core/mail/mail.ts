@@ -1,5 +1,5 @@
 export { render, type Template } from "./templates/account"
-export { archiveReady } from "./templates/archive"
+export { archiveEnded } from "./templates/archive"
 export { decision } from "./templates/decision"
 export { digest } from "./templates/digest"
 export { farewell } from "./templates/farewell"

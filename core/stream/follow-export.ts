@@ -6,12 +6,12 @@ type Row = Record<string, unknown>
 type Of = { userId: string; exportId: string; state: string }
 
 export const followExport = {
-  /** Whoever asked for an archive hears by mail that it is there. */
-  async ready({ before, after }: { before: Row | undefined; after: Row | undefined }): Promise<void> {
+  /** Whoever asked for an archive hears by mail that it is there, or that it could not be made. */
+  async ended({ before, after }: { before: Row | undefined; after: Row | undefined }): Promise<void> {
     const { userId, state } = (after ?? {}) as Of
-    if (state !== "ready" || before?.state === "ready") return
+    if ((state !== "ready" && state !== "failed") || before?.state === state) return
     const user = await User.byId(userId)
-    if (user) await Mail.send(user.email, Mail.archiveReady(user.locale))
+    if (user) await Mail.send(user.email, Mail.archiveEnded(user.locale, state))
   },
 
   /** An archive that was removed, or whose time is over, takes its files with it. */

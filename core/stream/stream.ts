@@ -77,7 +77,7 @@ const projections: Readonly<Record<string, readonly Projection[]>> = {
   decision: [followDecisions.decision],
   appeal: [followDecisions.appeal],
   invalidation: [made(forgetPaths)],
-  export: [followExport.ready, removed(followExport.removed)],
+  export: [followExport.ended, removed(followExport.removed)],
   audienceSweep: [written(followAccount.sweep)],
   deletion: [made(sayFarewell)],
   user: [
