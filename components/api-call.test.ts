@@ -25,6 +25,16 @@ it("sends JSON in the language of the page", async () => {
   expect(headers.get("Content-Type")).toBe("application/json")
 })
 
+it("sets and takes away also where the page is left in that moment", async () => {
+  const kept = []
+  for (const method of ["PUT", "DELETE", "POST", "GET"]) {
+    const fetched = answers(null, { status: 204 })
+    await call(method, "/api/x")
+    kept.push(fetched.mock.calls[0]?.[1].keepalive)
+  }
+  expect(kept).toEqual([true, true, false, false])
+})
+
 it("gives nothing for 204", async () => {
   answers(null, { status: 204 })
   expect(await call("DELETE", "/api/x")).toBeUndefined()

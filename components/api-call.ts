@@ -43,7 +43,8 @@ export async function call<T>(
   const answer = await send(path, {
     method,
     signal: init.signal,
-    keepalive: init.keepalive,
+    // What is set or taken away is shown as done at once: it is done also where the page is left in that moment.
+    keepalive: init.keepalive ?? (method === "PUT" || method === "DELETE"),
     headers: { ...(body !== undefined && { "Content-Type": "application/json" }), ...init.headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   })

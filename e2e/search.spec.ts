@@ -42,8 +42,11 @@ for (const locale of locales) {
       await page.goto(pathIn(locale, `/t/${word.toUpperCase()}`))
       await expect(page).toHaveURL(new RegExp(`/t/${word}$`))
       await expect(tile).toBeVisible()
+      // It is shown as followed before it is.
+      const followed = page.waitForResponse((answer) => answer.url().endsWith("/follow"))
       await page.getByRole("button", { name: `${t("tag.follow")} #${word}` }).click()
       await expect(page.getByRole("button", { name: `${t("tag.following")} #${word}` })).toBeVisible()
+      await followed
       await page.goto(pathIn(locale, "/settings/tags"))
       const list = page.getByRole("list", { name: t("settings.tags.list") })
       await expect(list.getByRole("link", { name: word })).toBeVisible()
