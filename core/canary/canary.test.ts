@@ -112,7 +112,7 @@ describe("the canary", () => {
         ...problem(200),
         body: JSON.stringify({ items: [], nextCursor: null }),
       })
-      const late = await play({ patience: 2500 })
+      const late = await play({ patience: 8000 })
       expect(late.find(({ name }) => name === "feed")).toMatchObject({
         state: "failed",
         error: "it took too long",
@@ -136,8 +136,8 @@ describe("the canary", () => {
   it("that gets no answer gives up in time, and still cleans up", slow, async () => {
     site.faults.set("GET /api/feed/home", "hang")
     const began = performance.now()
-    const journeys = await play({ patience: 2500 })
-    expect(performance.now() - began).toBeLessThan(8000)
+    const journeys = await play({ patience: 8000 })
+    expect(performance.now() - began).toBeLessThan(25_000)
     expect(states(journeys)).toMatchObject({ feed: "failed", "clean up": "ok" })
   })
 
