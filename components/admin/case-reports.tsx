@@ -18,15 +18,17 @@ export function CaseReports({ shown: { reports, takedowns } }: { shown: CaseView
         </li>
       ))}
       {takedowns.map(({ id, name, email, right, text, at }) => (
-        <li key={id} className="notice stack stack--4">
-          <span className="med">{t("desk.notice", { name, email })}</span>
-          <span className="faint xs">
-            {t(`takedown.rights.${right as "copyright"}`)} ·{" "}
-            {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
-          </span>
-          <span className="whitespace-pre-line" dir="auto">
-            {text}
-          </span>
+        <li key={id} className="notice">
+          <div className="stack stack--4 min-w-0 wrap-anywhere">
+            <span className="med">{t("desk.notice", { name, email })}</span>
+            <span className="faint xs">
+              {t(`takedown.rights.${right as "copyright"}`)} ·{" "}
+              {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+            </span>
+            <span className="whitespace-pre-line" dir="auto">
+              {text}
+            </span>
+          </div>
         </li>
       ))}
     </ul>
