@@ -30,7 +30,7 @@ beforeAll(async () => {
   rows = await audienceRows()
   found = []
   for (const row of rows) found.push({ where: row.where, status: await answers(row, measured) })
-}, 900_000)
+}, 1_800_000)
 
 async function answers(row: Row, costs: Measured): Promise<Record<string, number>> {
   const { cast, where, json } = row
@@ -77,7 +77,7 @@ it("keeps every call within its budget", async () => {
   const names = new Set(namesBeyond(measured))
   const again = names.size > 0 && !process.env.RAISE_BUDGETS ? await measuredAgain(names) : measured
   expect(beyond(again)).toEqual([])
-}, 900_000)
+}, 1_800_000)
 
 /**
  * Makes some calls once more, about new things. What a process remembers for three seconds it reads again in the middle
