@@ -1,9 +1,8 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useId } from "react"
-import { fromField, toField } from "@/components/upload/schedule"
 import { Switch } from "@/components/upload/switch"
+import { TimeField } from "@/components/upload/time-field"
 
 type Props = {
   value: string | undefined
@@ -24,8 +23,6 @@ function inDays(days: number): string {
 /** When a link stops working: some days from now, or a time to choose, in the person's own zone. */
 export function EndField({ value, fault, onChange }: Props) {
   const t = useTranslations("share")
-  const id = useId()
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return (
     <>
       <Switch
@@ -49,21 +46,13 @@ export function EndField({ value, fault, onChange }: Props) {
               </button>
             ))}
           </div>
-          <label className="vh" htmlFor={id}>
-            {t("endTime")}
-          </label>
-          <input
-            id={id}
-            type="datetime-local"
-            className="input num"
-            value={value && toField(value)}
-            aria-invalid={fault !== undefined}
-            aria-describedby={`${id}-note`}
-            onChange={({ currentTarget }) => onChange(fromField(currentTarget.value) ?? "")}
+          <TimeField
+            label={t("endTime")}
+            value={value}
+            fault={fault && t(fault)}
+            zone={(zone) => t("zone", { zone })}
+            onChange={onChange}
           />
-          <p id={`${id}-note`} className={fault ? "err" : "hint"}>
-            {fault ? t(fault) : t("zone", { zone: timeZone.replaceAll("_", " ") })}
-          </p>
         </div>
       )}
     </>

@@ -1,18 +1,16 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useId } from "react"
-import { fromField, scheduleFault, suggested, toField } from "./schedule"
+import { scheduleFault, suggested } from "./schedule"
 import { Switch } from "./switch"
+import { TimeField } from "./time-field"
 
 type Props = { value: string | undefined; onChange: (publishAt: string | undefined) => void }
 
 /** Publishes at a time to choose, in the person's own zone. */
 export function ScheduleField({ value, onChange }: Props) {
   const t = useTranslations("upload.schedule")
-  const id = useId()
   const fault = scheduleFault(value)
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return (
     <div className="stack stack--4">
       <Switch
@@ -23,21 +21,13 @@ export function ScheduleField({ value, onChange }: Props) {
       />
       {value !== undefined && (
         <div className="field">
-          <label className="vh" htmlFor={id}>
-            {t("time")}
-          </label>
-          <input
-            id={id}
-            type="datetime-local"
-            className="input num"
-            value={value && toField(value)}
-            aria-invalid={fault !== undefined}
-            aria-describedby={`${id}-note`}
-            onChange={({ currentTarget }) => onChange(fromField(currentTarget.value) ?? "")}
+          <TimeField
+            label={t("time")}
+            value={value}
+            fault={fault && t(fault)}
+            zone={(zone) => t("zone", { zone })}
+            onChange={onChange}
           />
-          <p id={`${id}-note`} className={fault ? "err" : "hint"}>
-            {fault ? t(fault) : t("zone", { zone: timeZone.replaceAll("_", " ") })}
-          </p>
         </div>
       )}
     </div>
